@@ -1,0 +1,42 @@
+// A record: everything one trial left behind, one line of JSON.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "training/hyperparameters.h"
+#include "training/train.h"
+#include "training/trial_id.h"
+
+namespace anc {
+
+struct Record {
+  TrialId id;
+  std::string numerics;      // numeric profile, see kNumericsProfile
+  Hyperparameters settings;
+  std::int64_t rounds = 0;
+  bool converged = false;
+  bool communicates = false;      // passes Algorithm 1, decided exactly: A^2 = I and A B = B over GF(2)
+  bool one_time_pad = false;      // the paper's form: A = I and B a permutation matrix
+  bool perfectly_secret = false;  // works, and the ciphertext carries no information about the plaintext: B invertible
+  int leaked_bits = 0;            // rank[A|B] - rank B
+  double bob_error = 0.0, eve_error = 0.0;
+  std::vector<std::vector<std::int64_t>> rounded_weights;  // 2n rows of n integers: A^T above B^T
+  std::vector<std::string> cipher;                         // n strings such as "p0^k3"
+  std::uint64_t weights_hash = 0;
+
+  friend bool operator==(const Record&, const Record&) = default;
+};
+
+// Runs the exact verdict on a trained network (through agents/discretise) and assembles its record.
+Record make_record(const TrialId& id, const Hyperparameters& settings, const TrainedNetwork& network);
+
+// One line of JSON without the newline; numbers in shortest exact form; fields in the order of the struct.
+std::string to_json_line(const Record& record);
+
+// Inverse of to_json_line. Throws UserError when the line is not one of our records.
+Record parse_record(std::string_view line);
+
+}  // namespace anc

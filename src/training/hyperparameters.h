@@ -1,0 +1,56 @@
+// Every hyperparameter, written once: one line of hyperparameters.cpp makes the flag, its range check, the record's
+// field and the row of the report's table.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "training/trial_id.h"
+
+namespace anc {
+
+// Values of one trial. Field names are the record's; the flag of `max_rounds` is --max-rounds.
+struct Hyperparameters {
+  double learning_rate, adam_beta1, adam_beta2, adam_epsilon;
+  std::int64_t minibatch, max_rounds, alice_bob_minibatches, eve_minibatches;
+  double gamma, alpha, crypto_net_l2, eve_l2;
+  double crypto_net_init, eve_init, eve_output_init;
+  std::int64_t rules_per_bit, eve_biases, distinct_messages;
+  double stop_bob_error, stop_eve_margin;
+  std::int64_t stop_window, algorithm1_trials;
+
+  friend bool operator==(const Hyperparameters&, const Hyperparameters&) = default;
+};
+
+// Where a value comes from: fixed by the paper, or left open by it and chosen by us.
+enum class Source { paper, open };
+
+struct HyperparameterRow {
+  std::string_view name;  // snake_case
+  std::variant<double Hyperparameters::*, std::int64_t Hyperparameters::*> field;
+  double (*default_value)(Experiment, int key_bits);
+  double minimum, maximum;  // inclusive
+  Source source;
+  std::string_view applies;  // the experiments that use it: letters of "NAC" (no adversary, ANC, CPA-ANC)
+  std::string_view formula;  // the default as the report prints it (LaTeX math), empty when it is a plain number
+  std::string_view help;     // one line, with the paper's section or equation
+};
+
+std::span<const HyperparameterRow> hyperparameter_table();
+
+bool applies(const HyperparameterRow& row, Experiment experiment);
+
+Hyperparameters default_hyperparameters(Experiment experiment, int key_bits);
+
+// Value access by row, for flags, records and tables. `set` throws UserError naming the flag when the value is out of range
+// (or not an integer where one is needed).
+double get(const Hyperparameters& settings, const HyperparameterRow& row);
+void set(Hyperparameters& settings, const HyperparameterRow& row, double value);
+
+// The flag of a row: "--max-rounds" for max_rounds.
+std::string flag_of(const HyperparameterRow& row);
+
+}  // namespace anc

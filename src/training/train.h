@@ -1,0 +1,49 @@
+// One trial: a pure function of (identity, settings). Threads, order and interruption cannot change what it returns.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "training/hyperparameters.h"
+#include "training/trial_id.h"
+
+namespace anc {
+
+// What one minibatch of Alice and Bob saw (one optimisation step of theirs).
+struct StepSummary {
+  std::int64_t step = 0;    // 1, 2, ... counted over Alice and Bob's minibatches: the x-axis of Figures 4 and 6
+  double bob_error = 0.0;   // L_AB, (15): mean L1 distance per bit, 0..1
+  double eve_error = 0.0;   // L_E of (19), or Err of (23); 0.5 when there is no Eve
+  double eve_rate = 0.0;    // CPA-ANC: fraction of messages Eve classifies rightly; ANC: bits she decrypts rightly; else 0.5
+};
+
+// One round: Alice and Bob trained, then Eve.
+struct RoundSummary {
+  std::int64_t round = 0;  // 1, 2, ...
+  double bob_error = 0.0;  // the values the stopping criterion looks at (moving averages over `stop_window` rounds)
+  double eve_error = 0.0;
+  std::span<const StepSummary> steps;  // valid during the call only
+};
+
+// Called after every round; false abandons the trial.
+using RoundObserver = std::function<bool(const RoundSummary&)>;
+
+struct TrainedNetwork {
+  std::int64_t rounds = 0;
+  bool converged = false;   // the paper's first stopping criterion was met before the cap
+  double bob_error = 0.0;   // over the evaluation stream, with the trained (not rounded) weights
+  double eve_error = 0.0;   // ANC: mean L1 per bit; CPA-ANC: fraction of wrong classifications; 0.5 without an Eve
+  std::vector<float> crypto_net;   // W of (11): 2n x n, row-major; rows 0..n-1 plaintext, n..2n-1 key
+  std::uint64_t weights_hash = 0;  // FNV-1a over the bit patterns of all weights, CryptoNet then Eve
+};
+
+// Trains one network. Returns nothing when the observer abandoned the trial. Non-convergence is a result, not an error.
+std::optional<TrainedNetwork> train(const TrialId& id, const Hyperparameters& settings, const RoundObserver& observer);
+
+// The name of the numeric contract that fixes every bit of a trajectory; changes when a trajectory changes.
+inline constexpr const char* kNumericsProfile = "n1";
+
+}  // namespace anc

@@ -1,0 +1,35 @@
+// What names one trial: the unit that is computed, recorded, cited and replayed.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace anc {
+
+// The three games: Sections 4.2 (no adversary), 4.3 (ANC) and 4.4 (CPA-ANC) of the paper.
+enum class Experiment { no_adversary, anc, cpa_anc };
+
+// "no_adversary", "anc", "cpa_anc".
+std::string_view name_of(Experiment experiment);
+std::optional<Experiment> experiment_named(std::string_view name);
+
+inline constexpr int kMaxKeyBits = 128;
+
+struct TrialId {
+  Experiment experiment = Experiment::cpa_anc;
+  int key_bits = 4;  // n, 1..kMaxKeyBits
+  std::uint64_t seed = 0;
+  std::uint64_t trial = 0;
+
+  friend bool operator==(const TrialId&, const TrialId&) = default;
+};
+
+// The citation of a trial, "cpa_anc/16/2018/7": experiment / key bits / seed / trial.
+std::string citation_of(const TrialId& id);
+
+// Inverse of citation_of. Throws UserError naming the text when it is not a citation.
+TrialId parse_citation(std::string_view text);
+
+}  // namespace anc
