@@ -1,4 +1,5 @@
-// Two kinds of failure, never mixed: a broken contract is a bug of ours, a user error is a line the user can act on.
+// Two kinds of failure, never mixed: a broken contract is a bug of ours, a user error is a line the user can
+// act on.
 #pragma once
 
 #include <stdexcept>
@@ -12,7 +13,8 @@ class ContractViolation : public std::logic_error {
   using std::logic_error::logic_error;
 };
 
-// Bad input. `what()` is one line, "WHAT: HOW TO MEND IT"; programs print it as "PROGRAM: WHAT: HOW TO MEND IT" and exit 2.
+// Bad input. `what()` is one line, "WHAT: HOW TO MEND IT"; programs print it as "PROGRAM: WHAT: HOW TO MEND
+// IT" and exit 2.
 class UserError : public std::runtime_error {
  public:
   UserError(const std::string& what, const std::string& remedy) : std::runtime_error(what + ": " + remedy) {}

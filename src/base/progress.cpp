@@ -1,0 +1,144 @@
+#include "base/progress.h"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <utility>
+
+namespace anc {
+namespace {
+
+double now() {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+std::string fixed3(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.3f", value);
+  return text;
+}
+
+std::string duration_text(double seconds) {
+  const auto whole = static_cast<std::int64_t>(std::llround(seconds));
+  if (whole < 100) return std::to_string(whole) + " s";
+  if (whole < 100 * 60) return std::to_string((whole + 30) / 60) + " min";
+  return std::to_string((whole + 1800) / 3600) + " h";
+}
+
+std::string bar(double fraction) {
+  constexpr int kWidth = 20;
+  const int filled = std::clamp(static_cast<int>(fraction * kWidth), 0, kWidth);
+  return "[" + std::string(filled, '#') + std::string(kWidth - filled, '.') + "]";
+}
+
+// Units a task is expected to take: the mean of the finished ones, before that the cap.
+double expected_units(const ProgressState& state) {
+  return state.finished_here > 0
+             ? static_cast<double>(state.finished_units) / static_cast<double>(state.finished_here)
+             : static_cast<double>(state.cap);
+}
+
+int terminal_columns() {
+  winsize size = {};
+  return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
+}
+
+void write_error(const std::string& text) {
+  std::fwrite(text.data(), 1, text.size(), stderr);
+  std::fflush(stderr);
+}
+
+}  // namespace
+
+double seconds_left(const ProgressState& state) {
+  const auto units_done = static_cast<double>(state.finished_units + state.running_units);
+  if (state.seconds <= 0.0 || units_done <= 0.0) return -1.0;
+  const double expected = expected_units(state);
+  const auto tasks_left = static_cast<double>(state.tasks - state.done);
+  const double units_left = std::max(0.0, tasks_left * expected - static_cast<double>(state.running_units));
+  return units_left * state.seconds / units_done;
+}
+
+std::string progress_line(const ProgressLabels& labels, const ProgressState& state) {
+  const double fraction =
+      state.tasks > 0 ? static_cast<double>(state.done) / static_cast<double>(state.tasks) : 1.0;
+  std::string line = labels.title + " " + bar(fraction) + " " + std::to_string(state.done) + "/" +
+                     std::to_string(state.tasks) + " " + labels.task;
+  if (state.running > 0) {
+    line += ", " + std::to_string(state.running) + " running, " +
+            std::to_string(state.running_units / state.running) + " " + labels.unit + " each, " +
+            labels.gauges[0] + " " + fixed3(state.gauges[0]) + ", " + labels.gauges[1] + " " +
+            fixed3(state.gauges[1]);
+  }
+  const double left = seconds_left(state);
+  if (state.done < state.tasks && left >= 0.0) {
+    line += std::string(", ") + (state.finished_here > 0 ? "" : "at most ") + duration_text(left) + " left";
+  }
+  return line;
+}
+
+Progress::Progress(ProgressLabels labels, const ProgressState& initial, int workers, bool quiet)
+    : labels_(std::move(labels)),
+      initial_(initial),
+      slots_(static_cast<std::size_t>(workers)),
+      start_(now()) {
+  if (!quiet) writer_ = std::thread([this] { show_until_stopped(); });
+}
+
+Progress::~Progress() {
+  if (!writer_.joinable()) return;
+  {
+    const std::lock_guard lock(mutex_);
+    stopped_ = true;
+  }
+  wake_.notify_one();
+  writer_.join();
+}
+
+void Progress::update(int worker, std::int64_t units, double gauge0, double gauge1) {
+  Slot& slot = slots_[static_cast<std::size_t>(worker)];
+  slot.gauges[0].store(gauge0, std::memory_order_relaxed);
+  slot.gauges[1].store(gauge1, std::memory_order_relaxed);
+  slot.units.store(units, std::memory_order_relaxed);
+}
+
+void Progress::finish(int worker, std::int64_t units) {
+  slots_[static_cast<std::size_t>(worker)].units.store(0, std::memory_order_relaxed);
+  finished_units_.fetch_add(units, std::memory_order_relaxed);
+  finished_here_.fetch_add(1, std::memory_order_relaxed);
+}
+
+ProgressState Progress::look() const {
+  ProgressState state = initial_;
+  state.finished_here = finished_here_.load(std::memory_order_relaxed);
+  state.finished_units = finished_units_.load(std::memory_order_relaxed);
+  state.done += state.finished_here;
+  for (const Slot& slot : slots_) {
+    const std::int64_t units = slot.units.load(std::memory_order_relaxed);
+    if (units == 0) continue;
+    ++state.running;
+    state.running_units += units;
+    for (int i : {0, 1}) state.gauges[i] += slot.gauges[i].load(std::memory_order_relaxed);
+  }
+  for (double& gauge : state.gauges) gauge /= std::max(1, state.running);
+  state.seconds = now() - start_;
+  return state;
+}
+
+void Progress::show_until_stopped() {
+  const bool terminal = isatty(STDERR_FILENO) != 0;
+  const auto period = terminal ? std::chrono::milliseconds(200) : std::chrono::milliseconds(10'000);
+  std::unique_lock lock(mutex_);
+  while (!wake_.wait_for(lock, period, [this] { return stopped_; })) {
+    const std::string line = progress_line(labels_, look());
+    write_error(terminal ? "\r\x1b[K" + line.substr(0, static_cast<std::size_t>(terminal_columns() - 1))
+                         : line + "\n");
+  }
+  if (terminal) write_error("\r\x1b[K");
+}
+
+}  // namespace anc

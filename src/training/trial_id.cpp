@@ -1,0 +1,65 @@
+#include "training/trial_id.h"
+
+#include <array>
+
+#include "base/check.h"
+#include "base/text.h"
+
+namespace anc {
+namespace {
+
+constexpr std::array<std::string_view, 3> kNames = {"no_adversary", "anc", "cpa_anc"};
+
+// The parts of "a/b/c/d"; nothing when there are more or fewer than four.
+std::optional<std::array<std::string_view, 4>> four_parts(std::string_view text) {
+  std::array<std::string_view, 4> parts;
+  for (int i = 0; i < 3; ++i) {
+    const std::size_t slash = text.find('/');
+    if (slash == std::string_view::npos) return std::nullopt;
+    parts[i] = text.substr(0, slash);
+    text.remove_prefix(slash + 1);
+  }
+  parts[3] = text;
+  return parts;
+}
+
+std::optional<TrialId> parsed(std::string_view text) {
+  const auto parts = four_parts(text);
+  if (!parts) return std::nullopt;
+  const auto experiment = experiment_named((*parts)[0]);
+  const auto key_bits = parse_uint64((*parts)[1]);
+  const auto seed = parse_uint64((*parts)[2]);
+  const auto trial = parse_uint64((*parts)[3]);
+  if (!experiment || !key_bits || *key_bits < 1 || *key_bits > kMaxKeyBits || !seed || !trial)
+    return std::nullopt;
+  return TrialId{
+      .experiment = *experiment, .key_bits = static_cast<int>(*key_bits), .seed = *seed, .trial = *trial};
+}
+
+}  // namespace
+
+std::string_view name_of(Experiment experiment) { return kNames.at(static_cast<std::size_t>(experiment)); }
+
+std::optional<Experiment> experiment_named(std::string_view name) {
+  for (std::size_t i = 0; i < kNames.size(); ++i) {
+    if (kNames[i] == name) return static_cast<Experiment>(i);
+  }
+  return std::nullopt;
+}
+
+std::string citation_of(const TrialId& id) {
+  return std::string(name_of(id.experiment)) + "/" + std::to_string(id.key_bits) + "/" +
+         std::to_string(id.seed) + "/" + std::to_string(id.trial);
+}
+
+TrialId parse_citation(std::string_view text) {
+  const std::optional<TrialId> id = parsed(text);
+  // Comparing with the canonical form refuses leading zeros: one trial has one citation.
+  if (!id || citation_of(*id) != text) {
+    throw UserError(one_line(text) + ": is not the citation of a trial",
+                    "write experiment/key bits/seed/trial, for example cpa_anc/16/2018/7");
+  }
+  return *id;
+}
+
+}  // namespace anc

@@ -1,0 +1,48 @@
+#include "base/parallel.h"
+
+#include <atomic>
+#include <catch2/catch.hpp>
+#include <stdexcept>
+#include <vector>
+
+#include "base/check.h"
+
+using namespace anc;
+
+namespace {
+const auto kNever = [] { return false; };
+}
+
+TEST_CASE("Every job runs once, whatever the number of threads") {
+  for (const int threads : {1, 2, 7, 100}) {
+    std::vector<std::atomic<int>> runs(50);
+    run_parallel(50, threads, kNever, [&](std::int64_t index, int worker, const auto&) {
+      if (worker >= 0 && worker < threads) ++runs[static_cast<std::size_t>(index)];
+    });
+    for (const auto& count : runs) CHECK(count == 1);
+  }
+  run_parallel(0, 3, kNever, [](std::int64_t, int, const auto&) { FAIL("there is no job"); });
+  CHECK_THROWS_AS(run_parallel(1, 0, kNever, [](std::int64_t, int, const auto&) {}), ContractViolation);
+}
+
+TEST_CASE("The first exception ends the run and comes back") {
+  for (const int threads : {1, 4}) {
+    std::atomic<int> started{0};
+    CHECK_THROWS_WITH(run_parallel(1'000'000, threads, kNever,
+                                   [&](std::int64_t index, int, const auto& cancelled) {
+                                     ++started;
+                                     if (index == 5) throw std::runtime_error("job 5");
+                                     while (index > 5 && !cancelled()) continue;
+                                   }),
+                      "job 5");
+    CHECK(started < 100);
+  }
+}
+
+TEST_CASE("Stop ends the run between jobs, and running jobs can see it") {
+  std::atomic<int> finished{0};
+  run_parallel(
+      1'000'000, 3, [&] { return finished >= 10; }, [&](std::int64_t, int, const auto&) { ++finished; });
+  CHECK(finished >= 10);
+  CHECK(finished < 20);
+}
