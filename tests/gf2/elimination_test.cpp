@@ -1,0 +1,197 @@
+#include "gf2/elimination.h"
+
+#include <catch2/catch.hpp>
+#include <random>
+#include <set>
+
+#include "base/check.h"
+#include "support/naive_gf2.h"
+
+using anc::ContractViolation;
+using anc::gf2::Bits;
+using anc::gf2::Matrix;
+using anc::naive::kWordEdgeSizes;
+using anc::naive::matrix_of_code;
+using anc::naive::random_matrix;
+using anc::naive::unpacked;
+namespace gf2 = anc::gf2;
+
+namespace {
+
+Bits vector_of(int size, unsigned code) {
+  Bits vector;
+  for (int i = 0; i < size; ++i) vector.push_back((code >> i & 1u) == 1u);
+  return vector;
+}
+
+// All sums of rows.
+std::set<Bits> span_of(const Matrix& rows) {
+  std::set<Bits> span;
+  for (unsigned code = 0; code < 1u << rows.rows(); ++code) {
+    span.insert(transpose(rows) * vector_of(rows.rows(), code));
+  }
+  return span;
+}
+
+// Compares rank, kernel and row space with an enumeration of every vector.
+void require_small_matrix_right(const Matrix& matrix) {
+  std::set<Bits> image, kernel;
+  for (unsigned code = 0; code < 1u << matrix.columns(); ++code) {
+    const Bits vector = vector_of(matrix.columns(), code);
+    image.insert(matrix * vector);
+    if (matrix * vector == Bits(static_cast<std::size_t>(matrix.rows()))) kernel.insert(vector);
+  }
+  const int rank = gf2::rank(matrix);
+  REQUIRE(image.size() == std::size_t{1} << rank);
+  REQUIRE(gf2::kernel_basis(matrix).rows() == matrix.columns() - rank);
+  REQUIRE(span_of(gf2::kernel_basis(matrix)) == kernel);
+  REQUIRE(gf2::row_space_basis(matrix).rows() == rank);
+  REQUIRE(span_of(gf2::row_space_basis(matrix)) == span_of(matrix));
+}
+
+void require_reduced(const gf2::Echelon& echelon) {
+  const Matrix& matrix = echelon.matrix;
+  const int rank = static_cast<int>(echelon.pivots.size());
+  int previous = -1;
+  for (int row = 0; row < rank; ++row) {
+    const int pivot = echelon.pivots[static_cast<std::size_t>(row)];
+    REQUIRE(pivot > previous);
+    for (int j = 0; j < pivot; ++j) REQUIRE_FALSE(matrix.at(row, j));
+    for (int i = 0; i < matrix.rows(); ++i) REQUIRE(matrix.at(i, pivot) == (i == row));
+    previous = pivot;
+  }
+  for (int row = rank; row < matrix.rows(); ++row) REQUIRE(matrix.row_is_zero(row));
+}
+
+// A matrix and its inverse, built together from elementary steps: E M is a row step, N E the matching column
+// step.
+struct Pair {
+  Matrix matrix, inverse;
+};
+
+Pair random_invertible(int size, std::mt19937_64& engine) {
+  Matrix matrix = Matrix::identity(size), inverse_transposed = Matrix::identity(size);
+  const auto n = static_cast<std::uint64_t>(size);
+  for (int step = 0; step < 12 * size; ++step) {
+    const int target = static_cast<int>(engine() % n), source = static_cast<int>(engine() % n);
+    if (target == source) continue;
+    matrix.add_row(target, source);
+    inverse_transposed.add_row(source, target);
+  }
+  return {.matrix = matrix, .inverse = transpose(inverse_transposed)};
+}
+
+}  // namespace
+
+TEST_CASE("every 2 x 2 and 3 x 3 matrix: rank, kernel and row space against enumeration") {
+  for (unsigned code = 0; code < 16; ++code) require_small_matrix_right(matrix_of_code(2, 2, code));
+  for (unsigned code = 0; code < 512; ++code) require_small_matrix_right(matrix_of_code(3, 3, code));
+}
+
+TEST_CASE("every 2 x 3, 3 x 2, 1 x 4 and 4 x 1 matrix as well") {
+  for (unsigned code = 0; code < 64; ++code) {
+    require_small_matrix_right(matrix_of_code(2, 3, code));
+    require_small_matrix_right(matrix_of_code(3, 2, code));
+  }
+  for (unsigned code = 0; code < 16; ++code) {
+    require_small_matrix_right(matrix_of_code(1, 4, code));
+    require_small_matrix_right(matrix_of_code(4, 1, code));
+  }
+}
+
+TEST_CASE("every 2 x 2 and 3 x 3 matrix: an inverse is found exactly when one exists") {
+  for (const int size : {2, 3}) {
+    const unsigned matrices = 1u << (size * size);
+    int invertible = 0;
+    for (unsigned code = 0; code < matrices; ++code) {
+      const Matrix matrix = matrix_of_code(size, size, code);
+      std::set<Bits> image;
+      for (unsigned x = 0; x < 1u << size; ++x) image.insert(matrix * vector_of(size, x));
+      const auto inverse = gf2::inverse(matrix);
+      REQUIRE(inverse.has_value() == (image.size() == std::size_t{1} << size));
+      if (!inverse) continue;
+      ++invertible;
+      REQUIRE(*inverse * matrix == Matrix::identity(size));
+      REQUIRE(matrix * *inverse == Matrix::identity(size));
+    }
+    REQUIRE(invertible == (size == 2 ? 6 : 168));  // the orders of GL(2, 2) and GL(3, 2)
+  }
+}
+
+TEST_CASE("rank agrees with insertion into a basis at the word edges, for every deficiency") {
+  std::mt19937_64 engine(11);
+  for (const int rows : kWordEdgeSizes) {
+    for (const int columns : kWordEdgeSizes) {
+      for (const int inner : {1, 7, 62, 64, 130}) {
+        const Matrix matrix = random_matrix(rows, inner, engine) * random_matrix(inner, columns, engine);
+        REQUIRE(gf2::rank(matrix) == anc::naive::rank(unpacked(matrix), columns));
+        REQUIRE(gf2::rank(transpose(matrix)) == gf2::rank(matrix));
+      }
+    }
+  }
+}
+
+TEST_CASE("the reduced form is reduced and keeps the row space") {
+  std::mt19937_64 engine(12);
+  for (const int columns : kWordEdgeSizes) {
+    const Matrix matrix = random_matrix(66, 50, engine) * random_matrix(50, columns, engine);
+    const gf2::Echelon echelon = gf2::reduce(matrix);
+    require_reduced(echelon);
+    REQUIRE(gf2::reduce(echelon.matrix).matrix == echelon.matrix);
+    const Matrix stacked = transpose(hstack(transpose(matrix), transpose(echelon.matrix)));
+    REQUIRE(gf2::rank(stacked) == gf2::rank(matrix));
+    REQUIRE(gf2::rank(echelon.matrix) == gf2::rank(matrix));
+  }
+}
+
+TEST_CASE("the inverse is the one known by construction") {
+  std::mt19937_64 engine(13);
+  for (const int size : kWordEdgeSizes) {
+    const auto [matrix, expected] = random_invertible(size, engine);
+    const auto inverse = gf2::inverse(matrix);
+    REQUIRE(inverse.has_value());
+    REQUIRE(*inverse == expected);
+  }
+}
+
+TEST_CASE("one dependent row makes a matrix singular") {
+  std::mt19937_64 engine(14);
+  for (const int size : {63, 64, 65, 128}) {
+    Matrix matrix = random_invertible(size, engine).matrix;
+    matrix.add_row(size - 1, size - 1);
+    for (int row = 0; row < size - 1; row += 3) matrix.add_row(size - 1, row);
+    REQUIRE_FALSE(gf2::inverse(matrix).has_value());
+    REQUIRE(gf2::rank(matrix) == size - 1);
+  }
+}
+
+TEST_CASE("the kernel is mapped to zero and has full dimension") {
+  std::mt19937_64 engine(15);
+  for (const int columns : kWordEdgeSizes) {
+    const Matrix matrix = random_matrix(64, 20, engine) * random_matrix(20, columns, engine);
+    const Matrix kernel = gf2::kernel_basis(matrix);
+    REQUIRE(matrix * transpose(kernel) == Matrix(64, kernel.rows()));
+    REQUIRE(gf2::rank(kernel) == kernel.rows());
+    REQUIRE(kernel.rows() == columns - gf2::rank(matrix));
+  }
+}
+
+TEST_CASE("a 256 x 512 matrix is reduced") {
+  std::mt19937_64 engine(16);
+  const Matrix left = random_invertible(256, engine).matrix;
+  const Matrix wide = hstack(left, random_matrix(256, 256, engine));
+  REQUIRE(gf2::rank(wide) == 256);
+  REQUIRE(gf2::kernel_basis(wide).rows() == 256);
+}
+
+TEST_CASE("empty matrices have rank 0") {
+  REQUIRE(gf2::rank(Matrix()) == 0);
+  REQUIRE(gf2::rank(Matrix(3, 0)) == 0);
+  REQUIRE(gf2::rank(Matrix(0, 3)) == 0);
+  REQUIRE(gf2::kernel_basis(Matrix(0, 3)) == Matrix::identity(3));
+  REQUIRE(gf2::inverse(Matrix()) == Matrix());
+}
+
+TEST_CASE("only square matrices have an inverse") {
+  REQUIRE_THROWS_AS(gf2::inverse(Matrix(2, 3)), ContractViolation);
+}
