@@ -1,0 +1,119 @@
+#include "results/cells.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "base/check.h"
+
+namespace anc {
+namespace {
+
+using TrialKey = std::tuple<int, std::uint64_t, std::uint64_t>;
+
+struct Sourced {
+  Record record;
+  std::string file;
+};
+
+TrialKey key_of(const Record& record) { return {record.id.key_bits, record.id.seed, record.id.trial}; }
+
+// Name and both values of the first setting in which two records differ.
+std::string first_difference(const Hyperparameters& a, const Hyperparameters& b) {
+  for (const HyperparameterRow& row : hyperparameter_table()) {
+    if (get(a, row) != get(b, row)) return std::string(row.name);
+  }
+  return "settings";
+}
+
+void check_same_cell(const Record& record, const std::string& file, const Sourced& other) {
+  const std::string where = file + ": " + citation_of(record.id);
+  const std::string pair = " than " + citation_of(other.record.id) + " of " + other.file;
+  if (record.numerics != other.record.numerics) {
+    throw UserError(where + " has another numerics profile" + pair, "tabulate each profile apart");
+  }
+  if (record.settings != other.record.settings) {
+    throw UserError(where + " has another " + first_difference(record.settings, other.record.settings) + pair,
+                    "tabulate each setting apart");
+  }
+}
+
+void add_to_ranges(std::vector<TrialRange>& ranges, const TrialId& id) {
+  if (!ranges.empty() && ranges.back().seed == id.seed && ranges.back().last + 1 == id.trial) {
+    ranges.back().last = id.trial;
+  } else {
+    ranges.push_back({.seed = id.seed, .first = id.trial, .last = id.trial});
+  }
+}
+
+Cell count_cell(std::span<const Record> records) {
+  Cell cell{.experiment = records.front().id.experiment,
+            .key_bits = records.front().id.key_bits,
+            .numerics = records.front().numerics,
+            .settings = records.front().settings};
+  std::vector<std::int64_t> leaked_bits, rounds;
+  for (const Record& record : records) {
+    add_to_ranges(cell.ranges, record.id);
+    ++cell.trials;
+    cell.communicates += record.communicates;
+    cell.one_time_pad += record.one_time_pad;
+    cell.perfectly_secret += record.perfectly_secret;
+    cell.converged += record.converged;
+    if (record.communicates) leaked_bits.push_back(record.leaked_bits);
+    rounds.push_back(record.rounds);
+  }
+  if (!leaked_bits.empty()) cell.leaked_bits = spread_of(std::move(leaked_bits));
+  cell.rounds = spread_of(std::move(rounds));
+  return cell;
+}
+
+}  // namespace
+
+Spread spread_of(std::vector<std::int64_t> values) {
+  check(!values.empty(), "spread_of: at least one value");
+  std::sort(values.begin(), values.end());
+  const std::size_t half = values.size() / 2;
+  const auto middle = static_cast<double>(values[half]);
+  return {.minimum = values.front(),
+          .maximum = values.back(),
+          .median = values.size() % 2 == 1 ? middle : (static_cast<double>(values[half - 1]) + middle) / 2.0};
+}
+
+std::vector<Record> merge_records(Experiment experiment, std::span<const RecordFile> files) {
+  std::map<TrialKey, Sourced> by_trial;
+  std::map<int, Sourced> first_of_cell;
+  for (const RecordFile& file : files) {
+    for (const Record& record : file.records) {
+      if (record.id.experiment != experiment) {
+        throw UserError(
+            file.name + ": " + citation_of(record.id) + " is not a trial of " + std::string(name_of(experiment)),
+            "give the record files of one experiment, or another --table");
+      }
+      const auto [cell, is_first] = first_of_cell.try_emplace(record.id.key_bits, Sourced{record, file.name});
+      if (!is_first) check_same_cell(record, file.name, cell->second);
+      const auto [known, is_new] = by_trial.try_emplace(key_of(record), Sourced{record, file.name});
+      if (!is_new && known->second.record != record) {
+        throw UserError(file.name + ": " + citation_of(record.id) + " disagrees with the record of the same trial in " +
+                            known->second.file,
+                        "replay the trial and remove the wrong record");
+      }
+    }
+  }
+  std::vector<Record> merged;
+  for (auto& [key, sourced] : by_trial) merged.push_back(std::move(sourced.record));
+  return merged;
+}
+
+std::vector<Cell> count_cells(std::span<const Record> merged) {
+  std::vector<Cell> cells;
+  while (!merged.empty()) {
+    const auto same_size = [&](const Record& r) { return r.id.key_bits == merged.front().id.key_bits; };
+    const auto length =
+        static_cast<std::size_t>(std::find_if_not(merged.begin(), merged.end(), same_size) - merged.begin());
+    cells.push_back(count_cell(merged.first(length)));
+    merged = merged.subspan(length);
+  }
+  return cells;
+}
+
+}  // namespace anc

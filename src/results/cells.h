@@ -1,0 +1,57 @@
+// Records -> the counts of one table: one cell per key size.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "campaign/record.h"
+
+namespace anc {
+
+struct RecordFile {
+  std::string name;  // for messages only
+  std::vector<Record> records;
+};
+
+struct Spread {
+  std::int64_t minimum = 0, maximum = 0;
+  double median = 0.0;  // mean of the middle two of an even count
+};
+
+// Domain: not empty.
+Spread spread_of(std::vector<std::int64_t> values);
+
+// Trials first..last (inclusive) of one seed, without a gap.
+struct TrialRange {
+  std::uint64_t seed = 0, first = 0, last = 0;
+};
+
+struct Cell {
+  Experiment experiment = Experiment::cpa_anc;
+  int key_bits = 0;
+  std::string numerics;
+  Hyperparameters settings;
+  std::vector<TrialRange> ranges = {};  // in ascending order
+  std::int64_t trials = 0;
+  std::int64_t communicates = 0;
+  std::int64_t one_time_pad = 0;      // the paper's form: a permutation of the key
+  std::int64_t perfectly_secret = 0;  // includes the permutation form
+  std::int64_t converged = 0;
+  Spread leaked_bits = {};  // over the trials that communicate; zeros when none does
+  Spread rounds = {};       // over all trials
+
+  // Perfectly secret under a mixed key: B invertible, but not a permutation.
+  std::int64_t mixed_key() const { return perfectly_secret - one_time_pad; }
+};
+
+// The distinct records of all files, sorted by key size, seed and trial. A trial that occurs twice counts
+// once. Throws UserError naming the file when a record is of another experiment, disagrees with an earlier
+// record of the same trial, or has other settings or another numerics profile than the rest of its cell.
+std::vector<Record> merge_records(Experiment experiment, std::span<const RecordFile> files);
+
+// Cells in ascending order of key size, from merged records.
+std::vector<Cell> count_cells(std::span<const Record> merged);
+
+}  // namespace anc

@@ -1,0 +1,46 @@
+// From the trace of one trial to what a figure draws: fewer points, and a smooth version of Eve's rate.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "results/macros.h"
+
+namespace anc {
+
+// One minibatch of Alice and Bob, as the trace file has it.
+struct TraceRow {
+  std::int64_t step = 0, round = 0;
+  double bob_error = 0.0, eve_error = 0.0, eve_rate = 0.0;
+};
+
+struct Trace {
+  TrialId id;  // the citation found in the '#' header
+  std::vector<TraceRow> rows;
+};
+
+// Columns: step round bob_error eve_error eve_rate. Throws UserError naming the file and line when the text
+// is not a trace.
+Trace parse_trace(const std::string& name, std::string_view text);
+
+// Centred moving average over `window` values, applied twice; narrower at the ends so that it never leaves
+// the data. Domain: window >= 1.
+std::vector<double> smooth(std::span<const double> values, std::size_t window);
+
+struct CurveShape {
+  std::size_t points = 400;  // at most this many, and the last row: every k-th row from the first
+  std::size_t window = 0;    // of `smooth`, in rows; 0 is one fortieth of the trace
+};
+
+// Columns: step bob_error eve_error eve_rate eve_rate_smooth.
+std::string curve_tsv(const Trace& trace, const CurveShape& shape, bool quick);
+
+// \resultFigureFour + Citation, KeyBits, Steps, Rounds, Window, BobFirst, BobLast, EveErrorFirst,
+// EveErrorLast, EveRateLast (means over the first or last `window` rows), EveRatePeak (of the smooth curve,
+// per cent like EveRateLast).
+void define_figure(MacroFile& macros, int figure, const Trace& trace, const CurveShape& shape);
+
+}  // namespace anc

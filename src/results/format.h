@@ -1,0 +1,44 @@
+// Numbers and names as the tables, the TSV files and LaTeX write them. Exact: std::to_chars, never the
+// locale.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace anc {
+
+std::string fixed(double value, int decimals);
+
+// A rate in per cent with one decimal, without the sign: 0.95 -> "95.0".
+std::string percent(double rate);
+
+// Three decimals, or "<0.001".
+std::string p_value(double p);
+
+// A count or the median of counts: "12" or "12.5".
+std::string count_or_half(double value);
+
+// A setting in full, for data files: the shortest text that reads back as the same number, "0.0002".
+std::string exact(double value);
+
+// A setting for LaTeX math: at most four significant digits, "2\times10^{-5}" when small or large.
+std::string latex_number(double value);
+
+// Text for LaTeX: special characters escaped.
+std::string latex_escape(std::string_view text);
+
+// A name as part of a TeX macro name, letters only: "cpa_anc" -> "CpaAnc", "crypto_net_l2" ->
+// "CryptoNetLTwo".
+std::string letters_of(std::string_view name);
+
+// 4 -> "Four", 32 -> "ThirtyTwo". Domain: 1..999.
+std::string number_name(int number);
+
+// Rows in columns of equal width, two spaces apart; column i is flush left where left[i], else flush right.
+std::string aligned(const std::vector<std::vector<std::string>>& rows, const std::vector<bool>& left);
+
+std::string joined(const std::vector<std::string>& parts, std::string_view separator);
+
+}  // namespace anc

@@ -1,0 +1,158 @@
+#include "results/macros.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "base/check.h"
+#include "results/format.h"
+#include "results/paper_results.h"
+
+namespace anc {
+namespace {
+
+const char* macro_part(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::communicates:
+      return "Communicates";
+    case Outcome::one_time_pad:
+      return "OneTimePad";
+    case Outcome::perfectly_secret:
+      return "PerfectlySecret";
+  }
+  return "";
+}
+
+void check_letters(std::string_view name) {
+  check(!name.empty() && std::all_of(name.begin(), name.end(), [](unsigned char c) { return std::isalpha(c); }),
+        "MacroFile: a TeX macro name is letters only");
+}
+
+std::string p_equation(double p) { return p < 0.001 ? "p<0.001" : "p=" + fixed(p, 3); }
+
+std::string number(std::int64_t value) { return std::to_string(value); }
+
+void define_spread(MacroFile& macros, const std::string& name, const Spread& spread, bool known) {
+  macros.define(name + "Min", known ? number(spread.minimum) : "n/a");
+  macros.define(name + "Median", known ? count_or_half(spread.median) : "n/a");
+  macros.define(name + "Max", known ? number(spread.maximum) : "n/a");
+}
+
+void define_comparison(MacroFile& macros, const std::string& name, const Comparison& c) {
+  macros.define(name, number(c.count));
+  macros.define(name + "Rate", percent(c.rate()));
+  macros.define(name + "Low", percent(c.interval.low));
+  macros.define(name + "High", percent(c.interval.high));
+  macros.define(name + "P", c.paper ? p_equation(c.paper->fisher_p) : "p=\\mbox{n/a}");
+  macros.define(name + "Verdict", verdict_of(c));
+}
+
+void define_cell(MacroFile& macros, const Cell& cell) {
+  const std::string name = "result" + cell_name(cell.experiment, cell.key_bits);
+  macros.define(name + "Trials", number(cell.trials));
+  for (const Outcome outcome : kOutcomes) define_comparison(macros, name + macro_part(outcome), compare(cell, outcome));
+  macros.define(name + "MixedKey", number(cell.mixed_key()));
+  macros.define(name + "Converged", number(cell.converged));
+  define_spread(macros, name + "Leaked", cell.leaked_bits, cell.communicates > 0);
+  define_spread(macros, name + "Rounds", cell.rounds, true);
+  macros.define(name + "Seeds", latex_escape(seeds_text(cell)));
+  macros.define(name + "Settings", latex_escape(settings_text(cell)));
+  const TrialId first = {cell.experiment, cell.key_bits, cell.ranges.front().seed, cell.ranges.front().first};
+  macros.define(name + "FirstCitation", latex_escape(citation_of(first)));
+}
+
+// The same names for a key size of the paper that was not run, so that prose compiles whatever was computed.
+void define_absent_cell(MacroFile& macros, Experiment experiment, int key_bits) {
+  const std::string name = "result" + cell_name(experiment, key_bits);
+  for (const Outcome outcome : kOutcomes) {
+    for (const char* suffix : {"", "Rate", "Low", "High", "Verdict"}) {
+      macros.define(name + macro_part(outcome) + suffix, "n/a");
+    }
+    macros.define(name + macro_part(outcome) + "P", "p=\\mbox{n/a}");
+  }
+  for (const char* suffix : {"Trials", "MixedKey", "Converged", "Seeds", "Settings", "FirstCitation"}) {
+    macros.define(name + suffix, "n/a");
+  }
+  define_spread(macros, name + "Leaked", {}, false);
+  define_spread(macros, name + "Rounds", {}, false);
+}
+
+void define_paper(MacroFile& macros, Experiment experiment, int key_bits) {
+  const PaperCount paper = *paper_count(experiment, key_bits);
+  const std::string name = "result" + cell_name(experiment, key_bits) + "Paper";
+  macros.define(name + "Trials", number(paper.trials));
+  macros.define(name + "Communicates", number(paper.communicates));
+  macros.define(name + "OneTimePad", number(paper.one_time_pad));
+}
+
+struct Claims {
+  int passed = 0, total = 0;
+  std::vector<std::string> deviations;
+};
+
+void judge(Claims& claims, const Cell& cell, Outcome outcome) {
+  const Comparison c = compare(cell, outcome);
+  if (!c.paper) return;
+  ++claims.total;
+  if (verdict_of(c) == "PASS") {
+    ++claims.passed;
+    return;
+  }
+  claims.deviations.push_back("at $n=" + number(cell.key_bits) + "$, " + number(c.count) + " of " + number(c.trials) +
+                              (outcome == Outcome::communicates ? " communicate" : " are one-time pads") +
+                              " (paper: " + number(c.paper->count) + " of " + number(c.paper->trials) + ", $" +
+                              p_equation(c.paper->fisher_p) + "$)");
+}
+
+const Cell* cell_of_size(const Table& table, int key_bits) {
+  const auto cell = std::find_if(table.cells.begin(), table.cells.end(),
+                                 [&](const Cell& candidate) { return candidate.key_bits == key_bits; });
+  return cell == table.cells.end() ? nullptr : &*cell;
+}
+
+Claims judge_table(const Table& table) {
+  Claims claims;
+  for (const int key_bits : kPaperKeyBits) {
+    const Cell* const cell = cell_of_size(table, key_bits);
+    if (cell == nullptr) {
+      claims.total += 2;
+      claims.deviations.push_back("for $n=" + number(key_bits) + "$ nothing was run");
+      continue;
+    }
+    for (const Outcome outcome : kOutcomes) judge(claims, *cell, outcome);
+  }
+  return claims;
+}
+
+}  // namespace
+
+void MacroFile::define(std::string_view name, std::string_view body) {
+  check_letters(name);
+  text_ += "\\def\\" + std::string(name) + "{" + std::string(body) + "}\n";
+}
+
+void MacroFile::condition(std::string_view name, bool value) {
+  check_letters(name);
+  text_ += "\\newif\\if" + std::string(name) + " \\" + std::string(name) + (value ? "true" : "false") + "\n";
+}
+
+std::string cell_name(Experiment experiment, int key_bits) {
+  return letters_of(name_of(experiment)) + number_name(key_bits);
+}
+
+void define_table(MacroFile& macros, const Table& table) {
+  for (const int key_bits : kPaperKeyBits) {
+    define_paper(macros, table.experiment, key_bits);
+    if (cell_of_size(table, key_bits) == nullptr) define_absent_cell(macros, table.experiment, key_bits);
+  }
+  for (const Cell& cell : table.cells) define_cell(macros, cell);
+
+  const std::string name = "resultTable" + number_name(table_of(table.experiment));
+  const Claims claims = judge_table(table);
+  macros.define(name + "Passed", number(claims.passed));
+  macros.define(name + "Claims", number(claims.total));
+  macros.define(name + "Deviations", joined(claims.deviations, "; "));
+  macros.condition(name + "Reproduced", claims.passed == claims.total);
+  macros.condition(name + "Quick", table.quick);
+}
+
+}  // namespace anc

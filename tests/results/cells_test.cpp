@@ -1,0 +1,133 @@
+#include "results/cells.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "base/check.h"
+#include "results/comparison.h"
+#include "results/paper_results.h"
+#include "sample_records.h"
+
+using namespace anc;
+using Catch::Matchers::Contains;
+
+namespace {
+
+std::vector<Cell> cells_of(Experiment experiment, std::vector<RecordFile> files) {
+  return count_cells(merge_records(experiment, files));
+}
+
+}  // namespace
+
+TEST_CASE("spread is minimum, median and maximum") {
+  CHECK(spread_of({7}).median == 7.0);
+  CHECK(spread_of({9, 1, 4}).median == 4.0);
+  const Spread even = spread_of({4, 1, 9, 5});
+  CHECK(even.minimum == 1);
+  CHECK(even.median == 4.5);
+  CHECK(even.maximum == 9);
+  CHECK_THROWS_AS(spread_of({}), ContractViolation);
+}
+
+TEST_CASE("a cell counts its records") {
+  const auto cells = cells_of(
+      Experiment::cpa_anc,
+      {{"eight", sample_cell(Experiment::cpa_anc, 8, {{Kind::one_time_pad, 1}})},
+       {"four", sample_cell(Experiment::cpa_anc, 4,
+                            {{Kind::failed, 1}, {Kind::leaking, 2}, {Kind::mixed_key, 3}, {Kind::one_time_pad, 4}})}});
+  REQUIRE(cells.size() == 2);
+  const Cell& four = cells.front();
+  CHECK(four.key_bits == 4);
+  CHECK(four.trials == 10);
+  CHECK(four.communicates == 9);
+  CHECK(four.converged == 9);
+  CHECK(four.perfectly_secret == 7);
+  CHECK(four.mixed_key() == 3);
+  CHECK(four.one_time_pad == 4);
+  CHECK(four.leaked_bits.maximum == 2);
+  CHECK(four.leaked_bits.median == 0.0);
+  CHECK(four.rounds.minimum == 1001);
+  CHECK(four.rounds.maximum == 100000);
+  CHECK(cells.back().key_bits == 8);
+}
+
+TEST_CASE("order, files and repetition of records do not change a cell") {
+  auto records = sample_cell(Experiment::anc, 4, {{Kind::leaking, 3}, {Kind::failed, 2}});
+  const std::vector<Record> part(records.begin() + 1, records.begin() + 4);
+  std::reverse(records.begin(), records.end());
+  const auto cells = cells_of(Experiment::anc, {{"a", records}, {"b", part}});
+  REQUIRE(cells.size() == 1);
+  CHECK(cells.front().trials == 5);
+  REQUIRE(cells.front().ranges.size() == 1);
+  CHECK(cells.front().ranges.front().last == 4);
+}
+
+TEST_CASE("gaps and other seeds become ranges of their own") {
+  auto records = sample_cell(Experiment::anc, 4, {{Kind::leaking, 5}});
+  records[4].id.seed = 7;
+  records.erase(records.begin() + 1);
+  const auto cells = cells_of(Experiment::anc, {{"a", records}});
+  const auto& ranges = cells.front().ranges;
+  REQUIRE(ranges.size() == 3);
+  CHECK(ranges[0].seed == 7);
+  CHECK((ranges[1].first == 0 && ranges[1].last == 0));
+  CHECK((ranges[2].first == 2 && ranges[2].last == 3));
+}
+
+TEST_CASE("records that do not belong together are refused by file name") {
+  const auto good = sample_cell(Experiment::anc, 4, {{Kind::leaking, 3}});
+  const auto refusal = [&](Record wrong) {
+    const std::vector<RecordFile> files = {{"good.jsonl", good}, {"wrong.jsonl", {std::move(wrong)}}};
+    try {
+      merge_records(Experiment::anc, files);
+    } catch (const UserError& error) {
+      return std::string(error.what());
+    }
+    return std::string();
+  };
+  CHECK_THAT(refusal(sample_record(Experiment::cpa_anc, 4, 0, Kind::leaking)),
+             Contains("wrong.jsonl: cpa_anc/4/2018/0 is not a trial of anc"));
+  CHECK_THAT(refusal(sample_record(Experiment::anc, 4, 2, Kind::failed)),
+             Contains("wrong.jsonl: anc/4/2018/2 disagrees with the record of the same trial in good.jsonl"));
+  Record other_cap = sample_record(Experiment::anc, 4, 9, Kind::leaking);
+  other_cap.settings.max_rounds = 7;
+  CHECK_THAT(refusal(other_cap),
+             Contains("wrong.jsonl: anc/4/2018/9 has another max_rounds than anc/4/2018/0 of good.jsonl"));
+  Record other_profile = sample_record(Experiment::anc, 4, 9, Kind::leaking);
+  other_profile.numerics = "n0";
+  CHECK_THAT(refusal(other_profile), Contains("wrong.jsonl: anc/4/2018/9 has another numerics profile"));
+  CHECK(refusal(good.front()).empty());
+}
+
+TEST_CASE("the paper's counts are those of its Tables 1, 2 and 3") {
+  const int published[3][3][3] = {{{10, 10, 0}, {10, 10, 0}, {10, 10, 0}},
+                                  {{20, 20, 2}, {20, 18, 2}, {20, 11, 0}},
+                                  {{20, 19, 19}, {20, 20, 20}, {20, 20, 19}}};
+  for (int table = 1; table <= 3; ++table) {
+    const Experiment experiment = *experiment_of_table(table);
+    CHECK(table_of(experiment) == table);
+    for (std::size_t i = 0; i < kPaperKeyBits.size(); ++i) {
+      const PaperCount count = *paper_count(experiment, kPaperKeyBits[i]);
+      CHECK(count.trials == published[table - 1][i][0]);
+      CHECK(count.communicates == published[table - 1][i][1]);
+      CHECK(count.one_time_pad == published[table - 1][i][2]);
+    }
+  }
+  CHECK_FALSE(paper_count(Experiment::anc, 32));
+  CHECK_FALSE(experiment_of_table(0));
+  CHECK_FALSE(experiment_of_table(4));
+}
+
+TEST_CASE("a comparison passes unless Fisher's test tells the counts apart") {
+  const auto cell_with = [](int key_bits, int communicating) {
+    return count_cells(sample_cell(Experiment::anc, key_bits,
+                                   {{Kind::leaking, communicating}, {Kind::failed, 20 - communicating}}))
+        .front();
+  };
+  CHECK(verdict_of(compare(cell_with(16, 11), Outcome::communicates)) == "PASS");
+  CHECK(compare(cell_with(16, 11), Outcome::communicates).paper->fisher_p == Approx(1.0));
+  CHECK(verdict_of(compare(cell_with(16, 5), Outcome::communicates)) == "PASS");
+  CHECK(verdict_of(compare(cell_with(16, 4), Outcome::communicates)) == "FAIL");
+  CHECK(verdict_of(compare(cell_with(16, 4), Outcome::perfectly_secret)) == "-");
+  CHECK(verdict_of(compare(cell_with(32, 4), Outcome::communicates)) == "-");
+}

@@ -1,0 +1,64 @@
+#include "results/format.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cctype>
+#include <set>
+
+using namespace anc;
+
+TEST_CASE("numbers are written alike everywhere") {
+  CHECK(fixed(0.125, 2) == "0.12");
+  CHECK(percent(0.95) == "95.0");
+  CHECK(percent(1.0) == "100.0");
+  CHECK(p_value(0.0004) == "<0.001");
+  CHECK(p_value(0.048) == "0.048");
+  CHECK(count_or_half(12.0) == "12");
+  CHECK(count_or_half(12.5) == "12.5");
+  CHECK(exact(0.0002) == "0.0002");
+  CHECK(exact(100000) == "100000");
+  CHECK(exact(1e-8) == "1e-08");
+  CHECK(exact(0) == "0");
+}
+
+TEST_CASE("LaTeX numbers keep four significant digits") {
+  CHECK(latex_number(0.0002) == "0.0002");
+  CHECK(latex_number(100000) == "100000");
+  CHECK(latex_number(1e-8) == "10^{-8}");
+  CHECK(latex_number(2.5e-6) == "2.5\\times10^{-6}");
+  CHECK(latex_number(1.0 / 3.0) == "0.3333");
+  CHECK(latex_number(0.0) == "0");
+  CHECK(latex_number(-0.25) == "-0.25");
+}
+
+TEST_CASE("LaTeX text is escaped") {
+  CHECK(latex_escape("cpa_anc/16/2018/7") == "cpa\\_anc/16/2018/7");
+  CHECK(latex_escape("100 % & $x^2 #1 {~\\}") ==
+        "100 \\% \\& \\$x\\textasciicircum{}2 \\#1 \\{\\textasciitilde{}\\textbackslash{}\\}");
+}
+
+TEST_CASE("macro names are letters only and different for different sizes") {
+  CHECK(letters_of("cpa_anc") == "CpaAnc");
+  CHECK(letters_of("no_adversary") == "NoAdversary");
+  CHECK(letters_of("crypto_net_l2") == "CryptoNetLTwo");
+  CHECK(letters_of("algorithm1_trials") == "AlgorithmOneTrials");
+  CHECK(number_name(4) == "Four");
+  CHECK(number_name(16) == "Sixteen");
+  CHECK(number_name(32) == "ThirtyTwo");
+  CHECK(number_name(128) == "OneHundredTwentyEight");
+  std::set<std::string> names;
+  for (int n = 1; n <= 999; ++n) {
+    const std::string name = number_name(n);
+    CHECK(std::all_of(name.begin(), name.end(), [](unsigned char c) { return std::isalpha(c); }));
+    names.insert(name);
+  }
+  CHECK(names.size() == 999);
+}
+
+TEST_CASE("columns are aligned without trailing blanks") {
+  CHECK(aligned({{"n", "outcome", "x"}, {"16", "pad", ""}}, {false, true, true}) ==
+        " n  outcome  x\n"
+        "16  pad\n");
+  CHECK(joined({}, ",").empty());
+  CHECK(joined({"a", "a", "b"}, ", ") == "a, a, b");
+}
