@@ -139,8 +139,7 @@ Matrix hstack(const Matrix& left, const Matrix& right) {
 }
 
 Matrix column_range(const Matrix& matrix, int first, int count) {
-  check(0 <= first && 0 <= count && first <= matrix.columns() - count,
-        "gf2::column_range: outside the matrix");
+  check(0 <= first && 0 <= count && first <= matrix.columns() - count, "gf2::column_range: outside the matrix");
   Matrix result(matrix.rows(), count);
   for (int i = 0; i < matrix.rows(); ++i) {
     for (int j = 0; j < count; ++j) result.set(i, j, matrix.at(i, first + j));

@@ -192,6 +192,4 @@ TEST_CASE("empty matrices have rank 0") {
   REQUIRE(gf2::inverse(Matrix()) == Matrix());
 }
 
-TEST_CASE("only square matrices have an inverse") {
-  REQUIRE_THROWS_AS(gf2::inverse(Matrix(2, 3)), ContractViolation);
-}
+TEST_CASE("only square matrices have an inverse") { REQUIRE_THROWS_AS(gf2::inverse(Matrix(2, 3)), ContractViolation); }

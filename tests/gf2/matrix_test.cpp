@@ -147,8 +147,7 @@ TEST_CASE("hstack puts matrices side by side and column_range takes them apart")
   std::mt19937_64 engine(6);
   for (const int left_columns : kWordEdgeSizes) {
     for (const int right_columns : kWordEdgeSizes) {
-      const Matrix left = random_matrix(5, left_columns, engine),
-                   right = random_matrix(5, right_columns, engine);
+      const Matrix left = random_matrix(5, left_columns, engine), right = random_matrix(5, right_columns, engine);
       const Matrix both = hstack(left, right);
       REQUIRE(both.columns() == left_columns + right_columns);
       REQUIRE(column_range(both, 0, left_columns) == left);
@@ -194,7 +193,8 @@ TEST_CASE("permutation matrices at the word edges") {
     REQUIRE_FALSE(is_permutation(matrix));
     REQUIRE_FALSE(is_permutation(hstack(Matrix::identity(size), Matrix(size, 1))));
   }
-  REQUIRE_FALSE(is_permutation(packed({{1, 0}, {1, 0}}, 2)));  // rows of weight one, one column twice
+  REQUIRE_FALSE(is_permutation(packed({{1, 0}, {1, 0}}, 2)));                  // rows of weight one, one column twice
+  REQUIRE_FALSE(is_permutation(packed({{1, 0}, {1, 0}, {1, 0}, {0, 1}}, 2)));  // not square, though the rows sum to 11
 }
 
 TEST_CASE("packing and unpacking are inverse") {

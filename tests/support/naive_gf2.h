@@ -16,9 +16,7 @@ inline constexpr int kWordEdgeSizes[] = {1, 63, 64, 65, 127, 128};
 
 inline std::size_t index_of(int value) { return static_cast<std::size_t>(value); }
 
-inline Table zeros(int rows, int columns) {
-  return Table(index_of(rows), std::vector<int>(index_of(columns), 0));
-}
+inline Table zeros(int rows, int columns) { return Table(index_of(rows), std::vector<int>(index_of(columns), 0)); }
 
 inline Table random_table(int rows, int columns, std::mt19937_64& engine) {
   Table table = zeros(rows, columns);
