@@ -1,0 +1,45 @@
+#include "cipher/notation.h"
+
+#include <string_view>
+
+namespace anc::cipher {
+namespace {
+
+struct Style {
+  std::string_view before_index, after_index, plus;
+};
+
+constexpr Style kPlain{.before_index = "", .after_index = "", .plus = "^"};
+constexpr Style kLatex{.before_index = "_{", .after_index = "}", .plus = " \\oplus "};
+
+// Appends the terms of one row of A or B: the bits of `name` ("p" or "k") that it adds.
+void append_terms(std::string& sum, const gf2::Matrix& half, int row, std::string_view name, const Style& style) {
+  for (int i = 0; i < half.columns(); ++i) {
+    if (!half.at(row, i)) continue;
+    if (!sum.empty()) sum += style.plus;
+    sum += name;
+    sum += style.before_index;
+    sum += std::to_string(i);
+    sum += style.after_index;
+  }
+}
+
+std::vector<std::string> write(const LinearCipher& cipher, const Style& style) {
+  check_shape(cipher);
+  std::vector<std::string> sums;
+  for (int j = 0; j < cipher.bits; ++j) {
+    std::string sum;
+    append_terms(sum, cipher.a, j, "p", style);
+    append_terms(sum, cipher.b, j, "k", style);
+    sums.push_back(sum.empty() ? "0" : sum);
+  }
+  return sums;
+}
+
+}  // namespace
+
+std::vector<std::string> formula(const LinearCipher& cipher) { return write(cipher, kPlain); }
+
+std::vector<std::string> latex_formula(const LinearCipher& cipher) { return write(cipher, kLatex); }
+
+}  // namespace anc::cipher

@@ -1,0 +1,32 @@
+// What the ciphertext tells about the plaintext, for P and K uniform and independent: exact, against any
+// adversary.
+//
+// All that C = A P + B K reveals are the sums y.C in which the key cancels (y B = 0): they are sums of
+// plaintext bits. Proofs: paper/sections/theorems.tex.
+#pragma once
+
+#include "cipher/linear_cipher.h"
+
+namespace anc::cipher {
+
+// I(P; C) in bits: rank[A|B] - rank B, in 0..n.
+int leaked_bits(const LinearCipher& cipher);
+
+// A basis, one a row, of the sums of plaintext bits that C determines: leaked_bits x n in reduced row echelon
+// form. The plaintext is uniform over what they leave open.
+gf2::Matrix leaked_sums(const LinearCipher& cipher);
+
+// The number of plaintext bits that C alone determines; every other one is a fair coin given C, so the best
+// possible ciphertext-only Eve of (18) and (19) errs on (n - readable_bits) / 2 bits of n.
+int readable_bits(const LinearCipher& cipher);
+
+// The cipher works (algorithm1_exact) and C is independent of P whatever the distribution of P. For a working
+// cipher that is B invertible, and it forces A = I: a one-time pad under the uniform key B k. A cipher that
+// does not work is never perfectly secret here, although it may leak nothing.
+bool perfectly_secret(const LinearCipher& cipher);
+
+// The paper's one-time pad, as in (24): A = I and B a permutation matrix, c_i = p_i + k_s(i). Implies
+// perfectly_secret.
+bool one_time_pad(const LinearCipher& cipher);
+
+}  // namespace anc::cipher

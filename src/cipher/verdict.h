@@ -1,0 +1,29 @@
+// The verdict: everything exact that can be said about one finished cipher, and how it failed if it did.
+//
+// 1. campaign/record takes the first four fields; 2. the analyses of failures count the others.
+#pragma once
+
+#include "cipher/linear_cipher.h"
+
+namespace anc::cipher {
+
+struct Verdict {
+  bool communicates = false;      // passes Algorithm 1 for every plaintext and key
+  bool one_time_pad = false;      // the paper's form: A = I and B a permutation matrix
+  bool perfectly_secret = false;  // communicates, and B is invertible
+  int leaked_bits = 0;            // rank[A|B] - rank B
+
+  // Counts of bits, each 0..n.
+  int dead_bits = 0;        // ciphertext bits that are constant: rows zero in A and in B
+  int cleartext_bits = 0;   // ciphertext bits made of plaintext alone: rows zero in B, not in A
+  int lost_bits = 0;        // plaintext bits that reach no ciphertext bit: columns zero in A
+  int dependent_masks = 0;  // n - rank B: masks (rows of B) that follow from the others, as when a key bit is reused
+  int readable_bits = 0;    // plaintext bits the ciphertext alone determines; = cleartext_bits when it communicates
+
+  friend bool operator==(const Verdict&, const Verdict&) = default;
+};
+
+// Throws ContractViolation when the cipher is malformed (check_shape).
+Verdict judge(const LinearCipher& cipher);
+
+}  // namespace anc::cipher

@@ -1,0 +1,71 @@
+#include "cipher/linear_cipher.h"
+
+#include <catch2/catch.hpp>
+#include <random>
+
+#include "base/check.h"
+#include "support/brute_force_cipher.h"
+
+using anc::ContractViolation;
+using anc::brute_force::random_weights;
+using anc::cipher::encrypt;
+using anc::cipher::from_weights;
+using anc::cipher::IntegerWeights;
+using anc::cipher::LinearCipher;
+using anc::gf2::Bits;
+
+TEST_CASE("row i of the weights is input i and column j is ciphertext bit j") {
+  const LinearCipher cipher = from_weights({{1, 1}, {0, 0}, {0, 1}, {0, 0}});  // c0 = p0, c1 = p0 + k0
+  REQUIRE(cipher.bits == 2);
+  REQUIRE(cipher.a.at(0, 0));
+  REQUIRE(cipher.a.at(1, 0));
+  REQUIRE_FALSE(cipher.a.at(0, 1));
+  REQUIRE_FALSE(cipher.a.at(1, 1));
+  REQUIRE(cipher.b.at(1, 0));
+  REQUIRE(cipher.b.row_is_zero(0));
+  REQUIRE(cipher.b.row_weight(1) == 1);
+}
+
+TEST_CASE("only the parity of a weight counts, whatever its sign and size") {
+  const IntegerWeights parities{{1, 0}, {0, 1}, {0, 1}, {1, 1}};
+  const IntegerWeights weights{{-1, 2}, {-4, 3}, {0, INT64_MAX}, {-7, INT64_MIN + 1}};
+  REQUIRE(from_weights(weights) == from_weights(parities));
+  REQUIRE(from_weights({{INT64_MIN}, {-2}}) == from_weights({{0}, {0}}));
+}
+
+TEST_CASE("weights that are not 2n rows of n are refused") {
+  REQUIRE_THROWS_AS(from_weights({}), ContractViolation);
+  REQUIRE_THROWS_AS(from_weights({{1}}), ContractViolation);
+  REQUIRE_THROWS_AS(from_weights({{1}, {1}, {1}}), ContractViolation);
+  REQUIRE_THROWS_AS(from_weights({{1, 0}, {0, 1}}), ContractViolation);
+  REQUIRE_THROWS_AS(from_weights({{1, 0}, {0, 1}, {1, 1}, {1}}), ContractViolation);
+}
+
+TEST_CASE("a cipher whose matrices are not n x n is refused") {
+  LinearCipher cipher = from_weights({{1, 0}, {0, 1}, {1, 0}, {0, 1}});
+  REQUIRE_THROWS_AS(encrypt(cipher, Bits(3), Bits(2)), ContractViolation);
+  REQUIRE_THROWS_AS(encrypt(cipher, Bits(2), Bits(1)), ContractViolation);
+  cipher.bits = 3;
+  REQUIRE_THROWS_AS(encrypt(cipher, Bits(2), Bits(2)), ContractViolation);
+  REQUIRE_THROWS_AS(check_shape(LinearCipher{}), ContractViolation);
+}
+
+TEST_CASE("encryption is the parity of the weighted sum of the bits that are 1") {
+  std::mt19937_64 engine(21);
+  for (const std::size_t n : {1u, 2u, 63u, 64u, 65u, 128u}) {
+    const IntegerWeights weights = random_weights(static_cast<int>(n), engine);
+    const LinearCipher cipher = from_weights(weights);
+    for (int repeat = 0; repeat < 5; ++repeat) {
+      Bits input(2 * n);
+      for (std::size_t i = 0; i < 2 * n; ++i) input[i] = (engine() >> 63) == 1;
+      const auto middle = input.begin() + static_cast<std::ptrdiff_t>(n);
+      const Bits ciphertext = encrypt(cipher, Bits(input.begin(), middle), Bits(middle, input.end()));
+      REQUIRE(ciphertext.size() == n);
+      for (std::size_t j = 0; j < n; ++j) {
+        std::int64_t sum = 0;
+        for (std::size_t i = 0; i < 2 * n; ++i) sum += input[i] ? weights[i][j] : 0;
+        REQUIRE(ciphertext[j] == (sum % 2 != 0));
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+#include "cipher/notation.h"
+
+#include <catch2/catch.hpp>
+#include <random>
+
+#include "base/check.h"
+#include "support/brute_force_cipher.h"
+#include "support/cipher_reader.h"
+
+using anc::cipher::formula;
+using anc::cipher::from_weights;
+using anc::cipher::latex_formula;
+using anc::testing::cipher_of;
+using Strings = std::vector<std::string>;
+
+TEST_CASE("the examples of the paper are written as the paper writes them") {
+  for (const Strings& sums : {anc::testing::kEquation17, anc::testing::kEquation21, anc::testing::kEquation24Left,
+                              anc::testing::kEquation24Right}) {
+    REQUIRE(formula(cipher_of(sums)) == sums);
+  }
+}
+
+TEST_CASE("weights are written out, plaintext first, even weights left out, an empty sum as 0") {
+  const auto cipher = from_weights({{0, 2}, {-1, 4}, {3, 0}, {1, -2}});
+  REQUIRE(formula(cipher) == Strings{"p1^k0^k1", "0"});
+  REQUIRE(latex_formula(cipher) == Strings{"p_{1} \\oplus k_{0} \\oplus k_{1}", "0"});
+}
+
+TEST_CASE("LaTeX braces hold every digit of an index") {
+  const Strings latex = latex_formula(cipher_of(anc::testing::kEquation24Right));
+  REQUIRE(latex.front() == "p_{0} \\oplus k_{3}");
+  REQUIRE(latex.back() == "p_{15} \\oplus k_{11}");
+}
+
+TEST_CASE("a written cipher reads back as itself") {
+  std::mt19937_64 engine(61);
+  for (const int n : {1, 2, 5, 63, 64, 65, 128}) {
+    const auto cipher = from_weights(anc::brute_force::random_weights(n, engine));
+    REQUIRE(cipher_of(formula(cipher)) == cipher);
+  }
+}
+
+TEST_CASE("a malformed cipher is not written") {
+  REQUIRE_THROWS_AS(formula({}), anc::ContractViolation);
+  REQUIRE_THROWS_AS(latex_formula({}), anc::ContractViolation);
+}

@@ -1,0 +1,197 @@
+#include "cipher/secrecy.h"
+
+#include <catch2/catch.hpp>
+#include <random>
+
+#include "base/check.h"
+#include "cipher/algorithm1.h"
+#include "gf2/elimination.h"
+#include "support/brute_force_cipher.h"
+#include "support/cipher_reader.h"
+
+using namespace anc::cipher;
+using anc::ContractViolation;
+using anc::brute_force::Block;
+using anc::brute_force::Codebook;
+using anc::brute_force::codebook;
+using anc::brute_force::random_weights;
+using anc::brute_force::weights_of_code;
+using anc::gf2::Matrix;
+using anc::testing::cipher_of;
+
+namespace {
+
+int count_readable(const Codebook& book) {
+  int readable = 0;
+  for (Block i = 0; i < Block(book.bits); ++i) {
+    const std::size_t right = anc::brute_force::best_guesses(book, i), pairs = book.size() * book.size();
+    REQUIRE((right == pairs || 2 * right == pairs));  // known for certain, or a fair coin: nothing between
+    readable += right == pairs ? 1 : 0;
+  }
+  return readable;
+}
+
+// Every function of secrecy.h against counting.
+void require_secrecy_right(const IntegerWeights& weights) {
+  const LinearCipher cipher = from_weights(weights);
+  const Codebook book = codebook(weights);
+  const int leaked = leaked_bits(cipher);
+  REQUIRE(anc::brute_force::mutual_information(book) == double(leaked));
+  REQUIRE(leaked_sums(cipher).rows() == leaked);
+  REQUIRE(readable_bits(cipher) == count_readable(book));
+  const bool secret =
+      anc::brute_force::decryption_failures(book) == 0 && anc::brute_force::ciphertext_independent_of_plaintext(book);
+  REQUIRE(perfectly_secret(cipher) == secret);
+  REQUIRE(one_time_pad(cipher) == anc::brute_force::is_permuted_key_pad(book));
+}
+
+bool sum_of_bits(const Matrix& rows, int row, Block block) {
+  bool sum = false;
+  for (int i = 0; i < rows.columns(); ++i) sum = sum != (rows.at(row, i) && (block >> i & 1) == 1);
+  return sum;
+}
+
+// The value of every leaked sum is the same for all plaintexts that share a ciphertext.
+void require_sums_determined(const IntegerWeights& weights) {
+  const Matrix sums = leaked_sums(from_weights(weights));
+  const Codebook book = codebook(weights);
+  for (int row = 0; row < sums.rows(); ++row) {
+    std::vector<int> value_of(book.size(), -1);
+    for (Block p = 0; p < book.size(); ++p) {
+      const int value = sum_of_bits(sums, row, p) ? 1 : 0;
+      for (const Block c : book.ciphertext[p]) {
+        REQUIRE((value_of[c] == -1 || value_of[c] == value));
+        value_of[c] = value;
+      }
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("all 256 ciphers of two bits against counting") {
+  for (std::uint64_t code = 0; code < 256; ++code) {
+    require_secrecy_right(weights_of_code(2, code));
+    require_sums_determined(weights_of_code(2, code));
+  }
+}
+
+TEST_CASE("random ciphers of three and four bits against counting") {
+  std::mt19937_64 engine(41);
+  for (int repeat = 0; repeat < 1500; ++repeat) {
+    const IntegerWeights weights = random_weights(3 + repeat % 2, engine);
+    require_secrecy_right(weights);
+    require_sums_determined(weights);
+  }
+}
+
+TEST_CASE("random working ciphers of four bits against counting") {
+  std::mt19937_64 engine(42);
+  for (int repeat = 0; repeat < 500; ++repeat) {
+    IntegerWeights weights = random_weights(4, engine);
+    for (std::size_t i = 0; i < 4; ++i) {
+      for (std::size_t j = 0; j < 4; ++j) weights[i][j] = i == j ? 1 : 0;
+    }
+    require_secrecy_right(weights);
+  }
+}
+
+TEST_CASE("all 262144 ciphers of three bits: how many work, how many are secret, and that secret means A = I") {
+  int working = 0, secret = 0, pads = 0;
+  for (std::uint64_t code = 0; code < 1u << 18; ++code) {
+    const LinearCipher cipher = from_weights(weights_of_code(3, code));
+    if (!algorithm1_exact(cipher)) continue;
+    ++working;
+    REQUIRE(perfectly_secret(cipher) == (leaked_bits(cipher) == 0));
+    if (perfectly_secret(cipher)) {
+      REQUIRE(cipher.a == Matrix::identity(3));
+      ++secret;
+    }
+    pads += one_time_pad(cipher) ? 1 : 0;
+  }
+  REQUIRE(working == 512 + 21 * 64);  // A = I, and 21 involutions A that fix 4 of the 8 columns B may have
+  REQUIRE(secret == 168);             // the order of GL(3, 2)
+  REQUIRE(pads == 6);
+}
+
+TEST_CASE("in a working cipher exactly the plaintext bits whose row of B is zero can be read") {
+  for (std::uint64_t code = 0; code < 1u << 18; ++code) {
+    const LinearCipher cipher = from_weights(weights_of_code(3, code));
+    if (!algorithm1_exact(cipher)) continue;
+    int without_key = 0;
+    for (int i = 0; i < 3; ++i) without_key += cipher.b.row_is_zero(i) ? 1 : 0;
+    REQUIRE(readable_bits(cipher) == without_key);
+    // and what leaks is the left kernel of B itself
+    const Matrix kernel = anc::gf2::kernel_basis(anc::gf2::transpose(cipher.b));
+    REQUIRE(leaked_sums(cipher) == anc::gf2::row_space_basis(kernel));
+  }
+}
+
+TEST_CASE("the best chosen-plaintext Eve errs with probability 2^-(leaked_bits + 1)") {
+  std::mt19937_64 engine(43);
+  const auto require_errors = [](int n, const IntegerWeights& weights) {
+    const Codebook book = codebook(weights);
+    const std::size_t blocks = book.size();
+    const int leaked = leaked_bits(from_weights(weights));
+    // Of 2 * blocks^3 equally likely (P0, P1, message sent, K); with P0 != P1, of 2 * blocks^2 * (blocks -
+    // 1).
+    REQUIRE(anc::brute_force::best_cpa_errors(book, false) == blocks * blocks * blocks >> leaked);
+    REQUIRE(anc::brute_force::best_cpa_errors(book, true) == blocks * blocks * ((blocks >> leaked) - 1));
+    REQUIRE(int(blocks) == 1 << n);
+  };
+  for (std::uint64_t code = 0; code < 256; ++code) require_errors(2, weights_of_code(2, code));
+  for (int repeat = 0; repeat < 500; ++repeat) require_errors(3, random_weights(3, engine));
+}
+
+TEST_CASE("key bits used twice leak sums, which Eve of Section 4.3 cannot read") {
+  const LinearCipher cipher = cipher_of(anc::testing::kEquation21);
+  REQUIRE(leaked_bits(cipher) == 3);
+  REQUIRE(readable_bits(cipher) == 0);
+  Matrix expected(3, 8);  // p1 + p3 as the paper says of (21), p4 + p7, p5 + p6
+  for (const auto& [row, column] : {std::pair{0, 1}, {0, 3}, {1, 4}, {1, 7}, {2, 5}, {2, 6}}) {
+    expected.set(row, column, true);
+  }
+  REQUIRE(leaked_sums(cipher) == expected);
+}
+
+TEST_CASE("mixed keys are as secret as single ones, and are not the paper's one-time pad") {
+  const LinearCipher mixed = cipher_of({"p0^k0^k1", "p1^k1"});
+  REQUIRE(perfectly_secret(mixed));
+  REQUIRE_FALSE(one_time_pad(mixed));
+  const LinearCipher dependent = cipher_of({"p0^k0^k1", "p1^k1^k2", "p2^k0^k2"});
+  REQUIRE_FALSE(perfectly_secret(dependent));
+  REQUIRE(leaked_bits(dependent) == 1);
+}
+
+TEST_CASE("leaking nothing is not enough: the cipher must work") {
+  const LinearCipher key_only = cipher_of({"k0", "k1"});
+  REQUIRE(leaked_bits(key_only) == 0);
+  REQUIRE_FALSE(perfectly_secret(key_only));
+  const LinearCipher swapped = cipher_of({"p1^k0", "p0^k1"});  // secret, but not its own inverse
+  REQUIRE(leaked_bits(swapped) == 0);
+  REQUIRE_FALSE(perfectly_secret(swapped));
+  REQUIRE_FALSE(one_time_pad(swapped));
+}
+
+TEST_CASE("128 bits: the one-time pad, one key bit used twice, one bit in the clear") {
+  const int n = 128;
+  LinearCipher cipher{.bits = n, .a = Matrix::identity(n), .b = Matrix(n, n)};
+  for (int i = 0; i < n; ++i) cipher.b.set(i, (i * 37 + 5) % n, true);
+  REQUIRE(one_time_pad(cipher));
+  REQUIRE(perfectly_secret(cipher));
+  cipher.b.add_row(3, 3);
+  REQUIRE(readable_bits(cipher) == 1);
+  REQUIRE(leaked_bits(cipher) == 1);
+  cipher.b.add_row(3, 70);
+  REQUIRE(readable_bits(cipher) == 0);
+  REQUIRE(leaked_bits(cipher) == 1);
+  REQUIRE_FALSE(perfectly_secret(cipher));
+}
+
+TEST_CASE("a malformed cipher throws") {
+  REQUIRE_THROWS_AS(leaked_bits({}), ContractViolation);
+  REQUIRE_THROWS_AS(leaked_sums({}), ContractViolation);
+  REQUIRE_THROWS_AS(readable_bits({}), ContractViolation);
+  REQUIRE_THROWS_AS(perfectly_secret({}), ContractViolation);
+  REQUIRE_THROWS_AS(one_time_pad({}), ContractViolation);
+}

@@ -1,0 +1,189 @@
+// Judges a small cipher with no algebra at all: encrypts every plaintext under every key and counts.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <numeric>
+#include <random>
+#include <set>
+#include <vector>
+
+#include "cipher/linear_cipher.h"
+
+namespace anc::brute_force {
+
+using cipher::IntegerWeights;
+using Block = std::size_t;  // n bits, bit i of the word is bit i of the message
+
+// ciphertext[p][k] for every plaintext p and key k of n <= 5 bits.
+struct Codebook {
+  int bits;
+  std::vector<std::vector<Block>> ciphertext;
+  Block size() const { return Block{1} << bits; }
+};
+
+// Each ciphertext bit is the parity of the sum of the weights of the bits that are 1: (11) with integer
+// weights.
+inline Codebook codebook(const IntegerWeights& weights) {
+  const int n = static_cast<int>(weights.size() / 2);
+  Codebook book{.bits = n, .ciphertext = {}};
+  book.ciphertext.assign(book.size(), std::vector<Block>(book.size(), 0));
+  for (Block p = 0; p < book.size(); ++p) {
+    for (Block k = 0; k < book.size(); ++k) {
+      const Block input = p | k << n;
+      for (Block j = 0; j < Block(n); ++j) {
+        std::int64_t sum = 0;
+        for (Block i = 0; i < weights.size(); ++i) sum += (input >> i & 1) == 1 ? weights[i][j] : 0;
+        if (sum % 2 != 0) book.ciphertext[p][k] |= Block{1} << j;
+      }
+    }
+  }
+  return book;
+}
+
+// The number of pairs (p, k) that Bob, running the same network, decrypts wrongly.
+inline std::size_t decryption_failures(const Codebook& book) {
+  std::size_t failures = 0;
+  for (Block p = 0; p < book.size(); ++p) {
+    for (Block k = 0; k < book.size(); ++k) failures += book.ciphertext[book.ciphertext[p][k]][k] != p ? 1u : 0u;
+  }
+  return failures;
+}
+
+// frequency[p][c]: the number of keys that encrypt p to c.
+inline std::vector<std::vector<std::size_t>> frequencies(const Codebook& book) {
+  std::vector<std::vector<std::size_t>> counts(book.size(), std::vector<std::size_t>(book.size(), 0));
+  for (Block p = 0; p < book.size(); ++p) {
+    for (const Block c : book.ciphertext[p]) ++counts[p][c];
+  }
+  return counts;
+}
+
+// I(P; C) = sum of Pr(p, c) log2( Pr(p, c) / (Pr(p) Pr(c)) ) for uniform independent P and K.
+inline double mutual_information(const Codebook& book) {
+  const auto counts = frequencies(book);
+  const double blocks = static_cast<double>(book.size());
+  double information = 0.0;
+  for (Block c = 0; c < book.size(); ++c) {
+    double column = 0.0;
+    for (Block p = 0; p < book.size(); ++p) column += static_cast<double>(counts[p][c]);
+    for (Block p = 0; p < book.size(); ++p) {
+      const double count = static_cast<double>(counts[p][c]);
+      if (count > 0.0) information += count / (blocks * blocks) * std::log2(count * blocks / column);
+    }
+  }
+  return information;
+}
+
+// Shannon: every plaintext gives every ciphertext equally often.
+inline bool ciphertext_independent_of_plaintext(const Codebook& book) {
+  const auto counts = frequencies(book);
+  return std::ranges::all_of(counts, [&](const auto& row) { return row == counts.front(); });
+}
+
+// There is a permutation s with c_i = p_i + k_s(i) for every plaintext and key.
+inline bool is_permuted_key_pad(const Codebook& book) {
+  std::vector<Block> order(static_cast<std::size_t>(book.bits));
+  std::iota(order.begin(), order.end(), Block{0});
+  do {
+    bool matches = true;
+    for (Block p = 0; p < book.size() && matches; ++p) {
+      for (Block k = 0; k < book.size() && matches; ++k) {
+        Block expected = p;
+        for (Block i = 0; i < order.size(); ++i) expected ^= (k >> order[i] & 1) << i;
+        matches = expected == book.ciphertext[p][k];
+      }
+    }
+    if (matches) return true;
+  } while (std::ranges::next_permutation(order).found);
+  return false;
+}
+
+// Whether bit j of the ciphertext changes when `p_flip` and `k_flip` are added to some plaintext and key.
+inline bool bit_reacts(const Codebook& book, Block j, Block p_flip, Block k_flip) {
+  for (Block p = 0; p < book.size(); ++p) {
+    for (Block k = 0; k < book.size(); ++k) {
+      const Block change = book.ciphertext[p][k] ^ book.ciphertext[p ^ p_flip][k ^ k_flip];
+      if ((change >> j & 1) == 1) return true;
+    }
+  }
+  return false;
+}
+
+inline bool depends_on_plaintext(const Codebook& book, Block j) {
+  bool depends = false;
+  for (Block i = 0; i < Block(book.bits); ++i) depends = depends || bit_reacts(book, j, Block{1} << i, 0);
+  return depends;
+}
+
+inline bool depends_on_key(const Codebook& book, Block j) {
+  bool depends = false;
+  for (Block i = 0; i < Block(book.bits); ++i) depends = depends || bit_reacts(book, j, 0, Block{1} << i);
+  return depends;
+}
+
+inline bool reaches_ciphertext(const Codebook& book, Block i) {
+  bool reaches = false;
+  for (Block j = 0; j < Block(book.bits); ++j) reaches = reaches || bit_reacts(book, j, Block{1} << i, 0);
+  return reaches;
+}
+
+// n minus the number of bits it takes to name the mask that a uniform key puts on the zero message.
+inline int missing_mask_bits(const Codebook& book) {
+  const std::set<Block> masks(book.ciphertext[0].begin(), book.ciphertext[0].end());
+  int bits = book.bits;
+  for (std::size_t reached = masks.size(); reached > 1; reached /= 2) --bits;
+  return bits;
+}
+
+// The number of pairs (P, K) on which the best ciphertext-only guess of plaintext bit i is right.
+inline std::size_t best_guesses(const Codebook& book, Block i) {
+  const auto counts = frequencies(book);
+  std::size_t right = 0;
+  for (Block c = 0; c < book.size(); ++c) {
+    std::size_t votes[2] = {0, 0};
+    for (Block p = 0; p < book.size(); ++p) votes[p >> i & 1] += counts[p][c];
+    right += std::max(votes[0], votes[1]);
+  }
+  return right;
+}
+
+// The number of (P0, P1, message sent, K) on which the best chosen-plaintext Eve of Section 3.1 is wrong, P0
+// and P1 being any two messages or any two different ones.
+inline std::size_t best_cpa_errors(const Codebook& book, bool distinct_messages) {
+  const auto counts = frequencies(book);
+  std::size_t wrong = 0;
+  for (Block p0 = 0; p0 < book.size(); ++p0) {
+    for (Block p1 = 0; p1 < book.size(); ++p1) {
+      if (distinct_messages && p0 == p1) continue;
+      for (Block c = 0; c < book.size(); ++c) wrong += std::min(counts[p0][c], counts[p1][c]);
+    }
+  }
+  return wrong;
+}
+
+// The weights of n <= 4 bits, all 0 or 1, that the low 2n * n bits of `code` spell: every linear cipher has
+// one code.
+inline IntegerWeights weights_of_code(int n, std::uint64_t code) {
+  IntegerWeights weights(static_cast<std::size_t>(2 * n), std::vector<std::int64_t>(static_cast<std::size_t>(n)));
+  for (auto& row : weights) {
+    for (std::int64_t& weight : row) {
+      weight = static_cast<std::int64_t>(code & 1);
+      code >>= 1;
+    }
+  }
+  return weights;
+}
+
+// Uniform integers in -2..2 (even and odd, of both signs), for any n.
+inline IntegerWeights random_weights(int n, std::mt19937_64& engine) {
+  IntegerWeights weights(static_cast<std::size_t>(2 * n), std::vector<std::int64_t>(static_cast<std::size_t>(n)));
+  for (auto& row : weights) {
+    for (std::int64_t& weight : row) weight = static_cast<std::int64_t>(engine() % 5) - 2;
+  }
+  return weights;
+}
+
+}  // namespace anc::brute_force
