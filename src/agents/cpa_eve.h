@@ -1,0 +1,56 @@
+// The CPA-CryptoNet of Figure 5: Eve as a classifier of which of her two chosen messages was encrypted.
+//
+// Shapes (n key bits, R rules, M the minibatch; matrices padded to kLanes columns):
+//   input    (3n + biases) x M   P0, P1 and the ciphertext as angles, then a constant row when she has biases
+//   rules    (3n + biases) x R
+//   logits   2 x R               and two biases; the softmax over them is sigmoid(z), z = logit 1 - logit 0
+#pragma once
+
+#include "base/random_stream.h"
+#include "nn/adam.h"
+#include "nn/rule_layer.h"
+#include "numerics/elementwise.h"
+
+namespace anc {
+
+struct EveSettings {
+  int key_bits;
+  Index rules, minibatch;
+  bool biases;
+  double rule_scale, output_scale;  // of the initial weights
+  double l2;                        // gradient coefficient of the penalty: l2 * w
+  AdamSettings adam;
+};
+
+struct CpaEve {
+  EveSettings settings;
+  AdamClock clock;
+  AdamState rules, logits, logit_biases;  // logit_biases: 1 x kLanes, two in use
+
+  // Filled by forward and the gradients.
+  Matrix input;       // (3n + biases) x M: the caller fills rows 0..3n-1
+  RuleCache hidden;
+  RowVector contrast;  // R: logits row 1 - row 0
+  RowVector z, z_gradient;  // M
+
+  CpaEve(const EveSettings& eve_settings, RandomStream& stream);
+
+  // z for the minibatch in `input`.
+  void forward();
+
+  // One Adam step on the cross-entropy (22) against truth (M, 1 where P1 was encrypted), after forward.
+  void step(const RowVector& truth);
+
+  // Err of (23), 1 - the mean probability of the true message, and her rate of right answers, after forward.
+  // Leaves the gradient of Err with respect to z in z_gradient.
+  Guess classify(const RowVector& truth);
+
+  // Adds weight * d Err / d ciphertext angle (n x M), after classify.
+  void add_cipher_gradient(double weight, View cipher_gradient);
+
+ private:
+  Matrix weighted_input_, rules_gradient_, logits_gradient_, biases_gradient_;
+  Matrix cipher_weights_, slopes_t_, own_cipher_gradient_;
+};
+
+}  // namespace anc

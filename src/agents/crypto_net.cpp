@@ -1,0 +1,50 @@
+#include "agents/crypto_net.h"
+
+#include "agents/initialise.h"
+#include "numerics/product.h"
+
+namespace anc {
+
+CryptoNet::CryptoNet(int bits, double initial_scale, double l2_coefficient, const AdamSettings& adam,
+                     RandomStream& stream)
+    : key_bits(bits), l2(l2_coefficient), clock(adam), matrix(2 * bits, padded(bits)) {
+  initialise_uniform(stream, initial_scale, 2 * key_bits, key_bits, matrix.weights);
+}
+
+Exchange::Exchange(Index n, Index minibatch)
+    : alice_input(Matrix::Zero(2 * n, minibatch)),
+      alice_h(Matrix::Zero(n, minibatch)),
+      bob_input(alice_input),
+      bob_h(alice_h),
+      bob_gradient(alice_h),
+      cipher_gradient(alice_h),
+      transposed_gradient(Matrix::Zero(minibatch, padded(n))),
+      weight_gradient(Matrix::Zero(2 * n, padded(n))) {}
+
+void encrypt(const CryptoNet& net, const ConstView& input, View h, View ciphertext) {
+  multiply(transposed(net.weights()), input, h);
+  triangle_wave(h, ciphertext);
+}
+
+Guess converse(const CryptoNet& net, Exchange& exchange) {
+  encrypt(net, exchange.alice_input, exchange.alice_h, exchange.bob_input.topRows(net.key_bits));
+  multiply(transposed(net.weights()), exchange.bob_input, exchange.bob_h);
+  return cosine_bit_loss(exchange.bob_h, exchange.alice_input.topRows(net.key_bits), exchange.bob_gradient);
+}
+
+void backward_bob(const CryptoNet& net, Exchange& exchange) {
+  multiply(as_stored(net.weights().topRows(net.key_bits)), exchange.bob_gradient, exchange.cipher_gradient);
+}
+
+void backward_alice_and_step(CryptoNet& net, Exchange& exchange) {
+  triangle_wave_backward(exchange.alice_h, exchange.cipher_gradient);
+  View columns = exchange.transposed_gradient.leftCols(net.key_bits);
+  columns = exchange.bob_gradient.transpose();
+  multiply(as_stored(exchange.bob_input), exchange.transposed_gradient, exchange.weight_gradient);
+  columns = exchange.cipher_gradient.transpose();
+  multiply_add(as_stored(exchange.alice_input), exchange.transposed_gradient, exchange.weight_gradient);
+  net.clock.advance();
+  adam_step(net.clock, exchange.weight_gradient, net.l2, net.matrix);
+}
+
+}  // namespace anc

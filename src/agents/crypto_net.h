@@ -1,0 +1,52 @@
+// CryptoNet (Figure 3, (11)-(12)): the one network that Alice encrypts and Bob decrypts with, (13).
+//
+// Shapes (n key bits, M the minibatch):
+//   weights       2n x n, padded to kLanes columns; rows 0..n-1 the message, n..2n-1 the key
+//   input         2n x M  message bits above key bits, as angles in half-turns (a bit is its own angle)
+//   h             n x M   h = weights^T input, (11)
+//   ciphertext    n x M   as angles f(c) = f(f^-1(h)) = triangle_wave(h): what both Bob and Eve turn it into
+#pragma once
+
+#include "base/random_stream.h"
+#include "nn/adam.h"
+#include "numerics/elementwise.h"
+#include "numerics/matrix.h"
+
+namespace anc {
+
+struct CryptoNet {
+  Index key_bits;
+  double l2;  // gradient coefficient of the penalty: l2 * w
+  AdamClock clock;
+  AdamState matrix;
+
+  CryptoNet(int bits, double initial_scale, double l2_coefficient, const AdamSettings& adam, RandomStream& stream);
+  ConstView weights() const { return matrix.weights.leftCols(key_bits); }
+};
+
+// One minibatch on its way through Alice and Bob, kept for the way back.
+struct Exchange {
+  Matrix alice_input, alice_h;  // 2n x M, n x M
+  Matrix bob_input, bob_h;      // 2n x M (ciphertext above key), n x M
+  Matrix bob_gradient;          // n x M: d L_AB / d bob_h
+  Matrix cipher_gradient;       // n x M: d loss / d ciphertext angle, later d loss / d alice_h
+  Matrix transposed_gradient;   // M x padded n
+  Matrix weight_gradient;       // 2n x padded n
+
+  Exchange(Index key_bits, Index minibatch);
+};
+
+// ciphertext (n x M) from input (2n x M); h is kept for the way back.
+void encrypt(const CryptoNet& net, const ConstView& input, View h, View ciphertext);
+
+// Alice encrypts exchange.alice_input, Bob decrypts; returns (15) against the message and leaves bob_gradient.
+// Bob's key rows must already be in bob_input.
+Guess converse(const CryptoNet& net, Exchange& exchange);
+
+// The way back through Bob: cipher_gradient = d L_AB / d ciphertext angle.
+void backward_bob(const CryptoNet& net, Exchange& exchange);
+
+// The way back through Alice, from cipher_gradient (to which an adversary's part may have been added): one Adam step.
+void backward_alice_and_step(CryptoNet& net, Exchange& exchange);
+
+}  // namespace anc

@@ -1,0 +1,267 @@
+#include "numerics/elementwise.h"
+
+#include "numerics/targets.h"
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "numerics/elementwise.cpp"
+#include <hwy/foreach_target.h>
+
+#include "numerics/vector-inl.h"
+
+#ifndef ANC_NUMERICS_ROW_OF_
+#define ANC_NUMERICS_ROW_OF_
+namespace anc {
+inline const float* row_of(const ConstView& m, Index i) { return m.data() + i * m.outerStride(); }
+inline float* row_of(View& m, Index i) { return m.data() + i * m.outerStride(); }
+}  // namespace anc
+#endif
+
+HWY_BEFORE_NAMESPACE();
+namespace anc {
+namespace HWY_NAMESPACE {
+
+constexpr Index kWidth = static_cast<Index>(hn::MaxLanes(Lanes()));
+
+HWY_INLINE Vec load(const float* p) { return hn::LoadU(Lanes(), p); }
+HWY_INLINE void store(Vec v, float* p) { hn::StoreU(v, Lanes(), p); }
+
+void expand_row(const std::uint64_t* words, Index columns, float* out) {
+  const hn::RebindToUnsigned<Lanes> du;
+  alignas(64) std::uint32_t lane_bit[kLanes];
+  for (Index i = 0; i < kWidth; ++i) lane_bit[i] = 1u << i;
+  const auto lane = hn::Load(du, lane_bit);
+  for (Index word = 0; word < columns / 64; ++word) {
+    for (Index shift = 0; shift < 64; shift += kWidth) {
+      const auto bits = hn::Set(du, static_cast<std::uint32_t>(words[word] >> shift));
+      const auto one = hn::BitCast(du, constant(1.0f));
+      const auto chosen = hn::VecFromMask(du, hn::TestBit(bits, lane));
+      store(hn::BitCast(Lanes(), hn::And(chosen, one)), out + word * 64 + shift);
+    }
+  }
+}
+
+void triangle_row(const float* h, Index columns, float* out) {
+  for (Index j = 0; j < columns; j += kWidth) store(hn::Abs(wrapped_half_turns(load(h + j))), out + j);
+}
+
+void triangle_backward_row(const float* h, Index columns, float* gradient) {
+  const Vec zero = constant(0.0f), one = constant(1.0f);
+  for (Index j = 0; j < columns; j += kWidth) {
+    const Vec angle = wrapped_half_turns(load(h + j));
+    const Vec size = hn::Abs(angle);
+    const auto kink = hn::Or(hn::Eq(size, zero), hn::Eq(size, one));
+    const Vec signed_gradient = hn::Mul(hn::CopySign(one, angle), load(gradient + j));
+    store(hn::IfThenElse(kink, zero, signed_gradient), gradient + j);
+  }
+}
+
+void cosine_bits_row(const float* h, Index columns, float* bits, float* slopes) {
+  const Vec half = constant(0.5f), half_pi = constant(0x1.921fb6p+0f);
+  for (Index j = 0; j < columns; j += kWidth) {
+    const SinCos wave = sin_cos_half_turns(load(h + j));
+    store(fused(wave.cos, constant(-0.5f), half), bits + j);
+    store(hn::Mul(wave.sin, half_pi), slopes + j);
+  }
+}
+
+// Adds the row's distances and right guesses to the running sums; sign is 1 - 2 truth.
+void cosine_loss_row(const float* h, const float* truth, Index columns, float scale, float* gradient,
+                     LaneSums& distance, LaneSums& right) {
+  const Vec half = constant(0.5f), one = constant(1.0f), scaled = constant(scale * 0x1.921fb6p+0f);
+  for (Index j = 0; j < columns; j += kWidth) {
+    const SinCos wave = sin_cos_half_turns(load(h + j));
+    const Vec sign = fused(load(truth + j), constant(-2.0f), one);
+    const Vec margin = hn::Mul(sign, wave.cos);  // 1 when certain and right, -1 when certain and wrong
+    const std::size_t part = static_cast<std::size_t>(j % kLanes / kWidth);
+    distance.part[part] = hn::Add(distance.part[part], fused(margin, constant(-0.5f), half));
+    const Vec hit = hn::IfThenElseZero(hn::Gt(margin, constant(0.0f)), one);
+    right.part[part] = hn::Add(right.part[part], hit);
+    store(hn::Mul(hn::Mul(sign, wave.sin), scaled), gradient + j);
+  }
+}
+
+void sigmoid_loss_row(const float* z, const float* truth, Index columns, float scale, float* gradient,
+                      LaneSums& distance, LaneSums& right) {
+  const Vec zero = constant(0.0f), one = constant(1.0f), scaled = constant(scale);
+  for (Index j = 0; j < columns; j += kWidth) {
+    const Vec sign = fused(load(truth + j), constant(-2.0f), one);
+    const Vec wrong = sigmoid(hn::Mul(sign, load(z + j)));  // the probability given to the wrong value
+    const std::size_t part = static_cast<std::size_t>(j % kLanes / kWidth);
+    distance.part[part] = hn::Add(distance.part[part], wrong);
+    const Vec margin = hn::Mul(sign, load(z + j));
+    right.part[part] = hn::Add(right.part[part], hn::IfThenElseZero(hn::Lt(margin, zero), one));
+    const Vec steepness = hn::Mul(wrong, hn::Sub(one, wrong));
+    store(hn::Mul(hn::Mul(sign, steepness), scaled), gradient + j);
+  }
+}
+
+using LossRow = void (*)(const float*, const float*, Index, float, float*, LaneSums&, LaneSums&);
+
+template <LossRow row_kernel>
+Guess bit_loss(const ConstView& guess, const ConstView& truth, View gradient) {
+  const double count = static_cast<double>(guess.size());
+  LaneSums distance, right;
+  for (Index i = 0; i < guess.rows(); ++i) {
+    row_kernel(row_of(guess, i), row_of(truth, i), guess.cols(), static_cast<float>(1.0 / count),
+               row_of(gradient, i), distance, right);
+  }
+  return {.error = distance.total() / count, .rate = right.total() / count};
+}
+
+Guess cosine_loss(const ConstView& h, const ConstView& truth, View gradient) {
+  return bit_loss<cosine_loss_row>(h, truth, gradient);
+}
+
+Guess sigmoid_loss(const ConstView& z, const ConstView& truth, View gradient) {
+  return bit_loss<sigmoid_loss_row>(z, truth, gradient);
+}
+
+void cross_entropy_row(const float* z, const float* truth, Index columns, float* gradient) {
+  const Vec scale = constant(static_cast<float>(1.0 / static_cast<double>(columns)));
+  for (Index j = 0; j < columns; j += kWidth) {
+    store(hn::Mul(hn::Sub(sigmoid(load(z + j)), load(truth + j)), scale), gradient + j);
+  }
+}
+
+void dots(const float* y, Index rows, Index columns, Index stride, const float* u, float offset, float* out) {
+  for (Index i = 0; i < rows; ++i, y += stride) {
+    LaneSums sum;
+    for (Index j = 0; j < columns; j += kLanes) {
+      for (std::size_t part = 0; part < LaneSums::kVectors; ++part) {
+        const Index at = j + static_cast<Index>(part) * kWidth;
+        sum.part[part] = fused(load(y + at), load(u + at), sum.part[part]);
+      }
+    }
+    out[i] = offset + sum.total();
+  }
+}
+
+float sum_row(const float* row, Index columns) {
+  LaneSums sum;
+  for (Index j = 0; j < columns; j += kLanes) {
+    for (std::size_t part = 0; part < LaneSums::kVectors; ++part) {
+      sum.part[part] = hn::Add(sum.part[part], load(row + j + static_cast<Index>(part) * kWidth));
+    }
+  }
+  return sum.total();
+}
+
+void multiply_row(const float* a, const float* b, Index columns, float* out) {
+  for (Index j = 0; j < columns; j += kWidth) store(hn::Mul(load(a + j), load(b + j)), out + j);
+}
+
+void add_row(const float* b, Index columns, float* a) {
+  for (Index j = 0; j < columns; j += kWidth) store(hn::Add(load(a + j), load(b + j)), a + j);
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace anc
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+#include "base/check.h"
+
+namespace anc {
+namespace {
+
+HWY_EXPORT(expand_row);
+HWY_EXPORT(triangle_row);
+HWY_EXPORT(triangle_backward_row);
+HWY_EXPORT(cosine_bits_row);
+HWY_EXPORT(cosine_loss);
+HWY_EXPORT(sigmoid_loss);
+HWY_EXPORT(cross_entropy_row);
+HWY_EXPORT(dots);
+HWY_EXPORT(sum_row);
+HWY_EXPORT(multiply_row);
+HWY_EXPORT(add_row);
+
+void check_alike(const ConstView& a, const ConstView& b) {
+  check(a.rows() == b.rows() && a.cols() == b.cols(), "elementwise: shapes differ");
+  check(a.cols() % kLanes == 0, "elementwise: columns must be a multiple of kLanes");
+}
+
+}  // namespace
+
+void expand_bits(std::span<const std::uint64_t> words, View out) {
+  const Index words_a_row = out.cols() / 64;
+  check(out.cols() % 64 == 0, "expand_bits: the minibatch must be a multiple of 64");
+  check(static_cast<Index>(words.size()) == out.rows() * words_a_row, "expand_bits: wrong number of words");
+  for (Index i = 0; i < out.rows(); ++i) {
+    HWY_DYNAMIC_DISPATCH(expand_row)(words.data() + i * words_a_row, out.cols(), row_of(out, i));
+  }
+}
+
+void triangle_wave(const ConstView& h, View out) {
+  check_alike(h, out);
+  for (Index i = 0; i < h.rows(); ++i) HWY_DYNAMIC_DISPATCH(triangle_row)(row_of(h, i), h.cols(), row_of(out, i));
+}
+
+void triangle_wave_backward(const ConstView& h, View gradient) {
+  check_alike(h, gradient);
+  for (Index i = 0; i < h.rows(); ++i) {
+    HWY_DYNAMIC_DISPATCH(triangle_backward_row)(row_of(h, i), h.cols(), row_of(gradient, i));
+  }
+}
+
+void cosine_bits(const ConstView& h, View bits, View slopes) {
+  check_alike(h, bits);
+  check_alike(h, slopes);
+  for (Index i = 0; i < h.rows(); ++i) {
+    HWY_DYNAMIC_DISPATCH(cosine_bits_row)(row_of(h, i), h.cols(), row_of(bits, i), row_of(slopes, i));
+  }
+}
+
+Guess cosine_bit_loss(const ConstView& h, const ConstView& truth, View gradient) {
+  check_alike(h, truth);
+  check_alike(h, gradient);
+  return HWY_DYNAMIC_DISPATCH(cosine_loss)(h, truth, gradient);
+}
+
+Guess sigmoid_bit_loss(const ConstView& z, const ConstView& truth, View gradient) {
+  check_alike(z, truth);
+  check_alike(z, gradient);
+  return HWY_DYNAMIC_DISPATCH(sigmoid_loss)(z, truth, gradient);
+}
+
+void cross_entropy_gradient(const RowVector& z, const RowVector& truth, RowVector& gradient) {
+  check(z.size() == truth.size() && z.size() == gradient.size(), "cross_entropy_gradient: sizes differ");
+  check(z.size() % kLanes == 0, "cross_entropy_gradient: the minibatch must be a multiple of kLanes");
+  HWY_DYNAMIC_DISPATCH(cross_entropy_row)(z.data(), truth.data(), z.size(), gradient.data());
+}
+
+void row_dots(const ConstView& y, const RowVector& u, float offset, RowVector& out) {
+  check(y.cols() == u.size() && y.rows() == out.size(), "row_dots: shapes do not fit");
+  check(y.cols() % kLanes == 0, "row_dots: columns must be a multiple of kLanes");
+  HWY_DYNAMIC_DISPATCH(dots)
+  (y.data(), y.rows(), y.cols(), y.outerStride(), u.data(), offset, out.data());
+}
+
+float row_sum(const ConstRow& row) {
+  check(row.size() % kLanes == 0, "row_sum: size must be a multiple of kLanes");
+  return HWY_DYNAMIC_DISPATCH(sum_row)(row.data(), row.size());
+}
+
+void scale_columns(const ConstView& x, const RowVector& row, View out) {
+  check_alike(x, out);
+  check(x.cols() == row.size(), "scale_columns: sizes differ");
+  for (Index i = 0; i < x.rows(); ++i) {
+    HWY_DYNAMIC_DISPATCH(multiply_row)(row_of(x, i), row.data(), x.cols(), row_of(out, i));
+  }
+}
+
+void multiply_elements(const ConstView& a, const ConstView& b, View out) {
+  check_alike(a, b);
+  check_alike(a, out);
+  for (Index i = 0; i < a.rows(); ++i) {
+    HWY_DYNAMIC_DISPATCH(multiply_row)(row_of(a, i), row_of(b, i), a.cols(), row_of(out, i));
+  }
+}
+
+void add_elements(const ConstView& b, View a) {
+  check_alike(a, b);
+  for (Index i = 0; i < a.rows(); ++i) HWY_DYNAMIC_DISPATCH(add_row)(row_of(b, i), a.cols(), row_of(a, i));
+}
+
+}  // namespace anc
+#endif  // HWY_ONCE

@@ -1,0 +1,153 @@
+#include "training/games.h"
+
+namespace anc {
+namespace {
+
+AdamSettings adam_of(const Hyperparameters& s) {
+  return {.learning_rate = s.learning_rate, .beta1 = s.adam_beta1, .beta2 = s.adam_beta2, .epsilon = s.adam_epsilon};
+}
+
+CryptoNet new_crypto_net(const TrialId& id, const Hyperparameters& s) {
+  RandomStream stream = stream_for(id, Role::crypto_net_weights);
+  return CryptoNet(id.key_bits, s.crypto_net_init, s.alpha * s.crypto_net_l2, adam_of(s), stream);
+}
+
+EveSettings eve_settings_of(const TrialId& id, const Hyperparameters& s) {
+  return {.key_bits = id.key_bits,
+          .rules = s.rules_per_bit * id.key_bits,
+          .minibatch = s.minibatch,
+          .biases = s.eve_biases != 0,
+          .rule_scale = s.eve_init,
+          .output_scale = s.eve_output_init,
+          .l2 = s.alpha * s.eve_l2,
+          .adam = adam_of(s)};
+}
+
+template <class Eve>
+Eve new_eve(const TrialId& id, const Hyperparameters& s) {
+  RandomStream stream = stream_for(id, Role::eve_weights);
+  return Eve(eve_settings_of(id, s), stream);
+}
+
+// Message and key for Alice, the key for Bob.
+void set_inputs(Exchange& exchange, std::span<const std::uint64_t> message, std::span<const std::uint64_t> key) {
+  const Index n = exchange.alice_h.rows();
+  expand_bits(message, exchange.alice_input.topRows(n));
+  expand_bits(key, exchange.alice_input.bottomRows(n));
+  exchange.bob_input.bottomRows(n) = exchange.alice_input.bottomRows(n);
+}
+
+}  // namespace
+
+NoAdversaryGame::NoAdversaryGame(const TrialId& id, const Hyperparameters& s)
+    : net_(new_crypto_net(id, s)), exchange_(id.key_bits, s.minibatch), bits_(2 * id.key_bits, s.minibatch) {}
+
+Observation NoAdversaryGame::play(RandomStream& stream) {
+  const int n = static_cast<int>(net_.key_bits);
+  bits_.draw(stream);
+  set_inputs(exchange_, bits_.rows(0, n), bits_.rows(n, n));
+  return {.bob = converse(net_, exchange_)};
+}
+
+void NoAdversaryGame::improve_alice_bob() {
+  backward_bob(net_, exchange_);
+  backward_alice_and_step(net_, exchange_);
+}
+
+AncGame::AncGame(const TrialId& id, const Hyperparameters& s)
+    : gamma_(s.gamma),
+      net_(new_crypto_net(id, s)),
+      exchange_(id.key_bits, s.minibatch),
+      bits_(2 * id.key_bits, s.minibatch),
+      eve_(new_eve<AncEve>(id, s)),
+      eve_stream_(stream_for(id, Role::eve_minibatch)) {}
+
+void AncGame::deal(RandomStream& stream) {
+  const int n = static_cast<int>(net_.key_bits);
+  bits_.draw(stream);
+  set_inputs(exchange_, bits_.rows(0, n), bits_.rows(n, n));
+}
+
+Observation AncGame::play(RandomStream& stream) {
+  const Index n = net_.key_bits;
+  deal(stream);
+  Observation seen{.bob = converse(net_, exchange_)};
+  eve_.input.topRows(n) = exchange_.bob_input.topRows(n);
+  eve_.forward();
+  seen.eve = eve_.guess(exchange_.alice_input.topRows(n));
+  eve_error_ = seen.eve.error;
+  return seen;
+}
+
+void AncGame::improve_alice_bob() {
+  backward_bob(net_, exchange_);
+  // min(L_E, 0.5) in (20) has no gradient above 0.5.
+  if (eve_error_ <= 0.5) eve_.add_cipher_gradient(-gamma_, exchange_.cipher_gradient);
+  backward_alice_and_step(net_, exchange_);
+}
+
+void AncGame::improve_eve() {
+  const Index n = net_.key_bits;
+  deal(eve_stream_);
+  encrypt(net_, exchange_.alice_input, exchange_.alice_h, eve_.input.topRows(n));
+  eve_.forward();
+  eve_.guess(exchange_.alice_input.topRows(n));
+  eve_.step();
+}
+
+std::vector<WeightView> AncGame::eve_matrices() const {
+  const Index rules = eve_.settings.rules;
+  return {{&eve_.rules.weights, rules}, {&eve_.outputs.weights, rules}, {&eve_.output_biases.weights, net_.key_bits}};
+}
+
+CpaGame::CpaGame(const TrialId& id, const Hyperparameters& s)
+    : gamma_(s.gamma),
+      net_(new_crypto_net(id, s)),
+      exchange_(id.key_bits, s.minibatch),
+      bits_(id.key_bits, s.minibatch, s.distinct_messages != 0),
+      truth_row_(Matrix::Zero(1, s.minibatch)),
+      truth_(RowVector::Zero(s.minibatch)),
+      eve_(new_eve<CpaEve>(id, s)),
+      eve_stream_(stream_for(id, Role::eve_minibatch)) {}
+
+void CpaGame::deal(RandomStream& stream) {
+  const Index n = net_.key_bits;
+  bits_.draw(stream);
+  set_inputs(exchange_, bits_.message(), bits_.key());
+  expand_bits(bits_.both_messages(), eve_.input.topRows(2 * n));
+  expand_bits(bits_.choice(), truth_row_);
+  truth_ = truth_row_.row(0);
+}
+
+Observation CpaGame::play(RandomStream& stream) {
+  const Index n = net_.key_bits;
+  deal(stream);
+  Observation seen{.bob = converse(net_, exchange_)};
+  eve_.input.middleRows(2 * n, n) = exchange_.bob_input.topRows(n);
+  eve_.forward();
+  seen.eve = eve_.classify(truth_);
+  eve_error_ = seen.eve.error;
+  return seen;
+}
+
+void CpaGame::improve_alice_bob() {
+  backward_bob(net_, exchange_);
+  // min(Err, 0.5) in (23) has no gradient above 0.5.
+  if (eve_error_ <= 0.5) eve_.add_cipher_gradient(-gamma_, exchange_.cipher_gradient);
+  backward_alice_and_step(net_, exchange_);
+}
+
+void CpaGame::improve_eve() {
+  const Index n = net_.key_bits;
+  deal(eve_stream_);
+  encrypt(net_, exchange_.alice_input, exchange_.alice_h, eve_.input.middleRows(2 * n, n));
+  eve_.forward();
+  eve_.step(truth_);
+}
+
+std::vector<WeightView> CpaGame::eve_matrices() const {
+  const Index rules = eve_.settings.rules;
+  return {{&eve_.rules.weights, rules}, {&eve_.logits.weights, rules}, {&eve_.logit_biases.weights, 2}};
+}
+
+}  // namespace anc

@@ -1,0 +1,92 @@
+// The three training games. Each is a value with the same five operations, so that one training loop serves all:
+//   play(stream)         draw a minibatch, let everybody act, say what was seen
+//   improve_alice_bob()  one step of Alice and Bob on the minibatch just played
+//   improve_eve()        one step of Eve on a minibatch of her own stream
+//   crypto_net()         the network of Alice and Bob
+//   eve_matrices()       Eve's weights, for the weights' hash
+#pragma once
+
+#include <vector>
+
+#include "agents/anc_eve.h"
+#include "agents/cpa_eve.h"
+#include "agents/crypto_net.h"
+#include "training/hyperparameters.h"
+#include "training/minibatch.h"
+
+namespace anc {
+
+struct Observation {
+  Guess bob;
+  Guess eve{.error = 0.5, .rate = 0.5};
+};
+
+// A matrix of which only the first `columns` columns are weights, the rest padding.
+struct WeightView {
+  const Matrix* matrix;
+  Index columns;
+};
+
+// Section 4.2: minimise L_AB of (15).
+class NoAdversaryGame {
+ public:
+  NoAdversaryGame(const TrialId& id, const Hyperparameters& settings);
+  Observation play(RandomStream& stream);
+  void improve_alice_bob();
+  void improve_eve() {}
+  const CryptoNet& crypto_net() const { return net_; }
+  std::vector<WeightView> eve_matrices() const { return {}; }
+
+ private:
+  CryptoNet net_;
+  Exchange exchange_;
+  BitRows bits_;
+};
+
+// Section 4.3: Alice and Bob minimise (20), Eve (19).
+class AncGame {
+ public:
+  AncGame(const TrialId& id, const Hyperparameters& settings);
+  Observation play(RandomStream& stream);
+  void improve_alice_bob();
+  void improve_eve();
+  const CryptoNet& crypto_net() const { return net_; }
+  std::vector<WeightView> eve_matrices() const;
+
+ private:
+  void deal(RandomStream& stream);
+
+  double gamma_;
+  CryptoNet net_;
+  Exchange exchange_;
+  BitRows bits_;
+  AncEve eve_;
+  RandomStream eve_stream_;
+  double eve_error_ = 0.5;  // of the minibatch just played
+};
+
+// Section 4.4: Alice and Bob minimise (23), Eve (22).
+class CpaGame {
+ public:
+  CpaGame(const TrialId& id, const Hyperparameters& settings);
+  Observation play(RandomStream& stream);
+  void improve_alice_bob();
+  void improve_eve();
+  const CryptoNet& crypto_net() const { return net_; }
+  std::vector<WeightView> eve_matrices() const;
+
+ private:
+  void deal(RandomStream& stream);
+
+  double gamma_;
+  CryptoNet net_;
+  Exchange exchange_;
+  ChosenPlaintextBits bits_;
+  Matrix truth_row_;  // 1 x M
+  RowVector truth_;
+  CpaEve eve_;
+  RandomStream eve_stream_;
+  double eve_error_ = 0.5;
+};
+
+}  // namespace anc

@@ -1,0 +1,127 @@
+#include "training/train.h"
+
+#include <bit>
+#include <cmath>
+#include "base/check.h"
+
+#include "training/games.h"
+
+namespace anc {
+namespace {
+
+constexpr int kEvaluationMinibatches = 64;
+
+// FNV-1a over the little-endian bytes of the bit patterns.
+class WeightsHash {
+ public:
+  void add(const Matrix& matrix, Index columns) {
+    for (Index i = 0; i < matrix.rows(); ++i) {
+      for (Index j = 0; j < columns; ++j) add(std::bit_cast<std::uint32_t>(matrix(i, j)));
+    }
+  }
+  std::uint64_t value() const { return hash_; }
+
+ private:
+  void add(std::uint32_t word) {
+    for (int byte = 0; byte < 4; ++byte, word >>= 8) hash_ = (hash_ ^ (word & 0xff)) * 0x100000001b3u;
+  }
+  std::uint64_t hash_ = 0xcbf29ce484222325u;
+};
+
+// Means over `stop_window` rounds, renewed when a window is full: what the first stopping criterion looks at.
+class StoppingRule {
+ public:
+  explicit StoppingRule(const Hyperparameters& settings) : settings_(settings) {}
+
+  void add(const StepSummary& step) {
+    bob_sum_ += step.bob_error;
+    eve_sum_ += step.eve_error;
+    ++steps_;
+  }
+
+  // Ends a round. True when a window has just ended and meets the criterion: Bob's error close to zero, Eve's attack as bad as
+  // random guesses.
+  bool met() {
+    if (++rounds_ < settings_.stop_window) return false;
+    bob_error = bob_sum_ / static_cast<double>(steps_);
+    eve_error = eve_sum_ / static_cast<double>(steps_);
+    bob_sum_ = eve_sum_ = 0.0;
+    rounds_ = steps_ = 0;
+    return bob_error <= settings_.stop_bob_error && std::abs(eve_error - 0.5) <= settings_.stop_eve_margin;
+  }
+
+  double bob_error = 0.5, eve_error = 0.5;  // of the last full window
+
+ private:
+  const Hyperparameters& settings_;
+  double bob_sum_ = 0.0, eve_sum_ = 0.0;
+  std::int64_t rounds_ = 0, steps_ = 0;
+};
+
+template <class Game>
+void evaluate(Game& game, RandomStream stream, Experiment experiment, TrainedNetwork& network) {
+  double bob = 0.0, eve = 0.0;
+  for (int i = 0; i < kEvaluationMinibatches; ++i) {
+    const Observation seen = game.play(stream);
+    bob += seen.bob.error;
+    eve += experiment == Experiment::cpa_anc ? 1.0 - seen.eve.rate : seen.eve.error;
+  }
+  network.bob_error = bob / kEvaluationMinibatches;
+  network.eve_error = eve / kEvaluationMinibatches;
+}
+
+template <class Game>
+void keep_weights(const Game& game, TrainedNetwork& network) {
+  const CryptoNet& net = game.crypto_net();
+  WeightsHash hash;
+  hash.add(net.matrix.weights, net.key_bits);
+  for (const WeightView& view : game.eve_matrices()) hash.add(*view.matrix, view.columns);
+  network.weights_hash = hash.value();
+  for (Index i = 0; i < 2 * net.key_bits; ++i) {
+    for (Index j = 0; j < net.key_bits; ++j) network.crypto_net.push_back(net.matrix.weights(i, j));
+  }
+}
+
+template <class Game>
+std::optional<TrainedNetwork> train_game(const TrialId& id, const Hyperparameters& settings,
+                                         const RoundObserver& observer) {
+  Game game(id, settings);
+  RandomStream alice_bob = stream_for(id, Role::alice_bob_minibatch);
+  StoppingRule rule(settings);
+  std::vector<StepSummary> steps(static_cast<std::size_t>(settings.alice_bob_minibatches));
+  TrainedNetwork network;
+  std::int64_t step = 0;
+  while (network.rounds < settings.max_rounds && !network.converged) {
+    for (StepSummary& summary : steps) {
+      const Observation seen = game.play(alice_bob);
+      game.improve_alice_bob();
+      summary = {.step = ++step, .bob_error = seen.bob.error, .eve_error = seen.eve.error, .eve_rate = seen.eve.rate};
+      rule.add(summary);
+    }
+    for (std::int64_t i = 0; i < settings.eve_minibatches; ++i) game.improve_eve();
+    ++network.rounds;
+    network.converged = rule.met();
+    const RoundSummary round{
+        .round = network.rounds, .bob_error = rule.bob_error, .eve_error = rule.eve_error, .steps = steps};
+    if (observer && !observer(round)) return std::nullopt;
+  }
+  evaluate(game, stream_for(id, Role::evaluation), id.experiment, network);
+  keep_weights(game, network);
+  return network;
+}
+
+}  // namespace
+
+std::optional<TrainedNetwork> train(const TrialId& id, const Hyperparameters& settings, const RoundObserver& observer) {
+  switch (id.experiment) {
+    case Experiment::no_adversary:
+      return train_game<NoAdversaryGame>(id, settings, observer);
+    case Experiment::anc:
+      return train_game<AncGame>(id, settings, observer);
+    case Experiment::cpa_anc:
+      return train_game<CpaGame>(id, settings, observer);
+  }
+  throw ContractViolation("train: unknown experiment");
+}
+
+}  // namespace anc
