@@ -5,6 +5,8 @@
 #include <tuple>
 
 #include "base/check.h"
+#include "campaign/record_difference.h"
+#include "campaign/settings.h"
 
 namespace anc {
 namespace {
@@ -18,24 +20,25 @@ struct Sourced {
 
 TrialKey key_of(const Record& record) { return {record.id.key_bits, record.id.seed, record.id.trial}; }
 
-// Name and both values of the first setting in which two records differ.
-std::string first_difference(const Hyperparameters& a, const Hyperparameters& b) {
+// "max_rounds 7 against 100000", or empty when the records agree in every setting that their game uses.
+std::string settings_difference(const Record& ours, const Record& theirs) {
   for (const HyperparameterRow& row : hyperparameter_table()) {
-    if (get(a, row) != get(b, row)) return std::string(row.name);
+    if (!applies(row, ours.id.experiment) || get(ours.settings, row) == get(theirs.settings, row)) continue;
+    return std::string(row.name) + " " + value_text(ours.settings, row) + " against " +
+           value_text(theirs.settings, row);
   }
-  return "settings";
+  return "";
 }
 
 void check_same_cell(const Record& record, const std::string& file, const Sourced& other) {
-  const std::string where = file + ": " + citation_of(record.id);
-  const std::string pair = " than " + citation_of(other.record.id) + " of " + other.file;
+  const std::string where = file + ": " + citation_of(record.id) + " has ";
+  const std::string whose = " of " + citation_of(other.record.id) + " in " + other.file;
   if (record.numerics != other.record.numerics) {
-    throw UserError(where + " has another numerics profile" + pair, "tabulate each profile apart");
+    throw UserError(where + "numerics " + record.numerics + " against " + other.record.numerics + whose,
+                    "tabulate each numerics profile apart");
   }
-  if (record.settings != other.record.settings) {
-    throw UserError(where + " has another " + first_difference(record.settings, other.record.settings) + pair,
-                    "tabulate each setting apart");
-  }
+  const std::string difference = settings_difference(record, other.record);
+  if (!difference.empty()) throw UserError(where + difference + whose, "tabulate each setting apart");
 }
 
 void add_to_ranges(std::vector<TrialRange>& ranges, const TrialId& id) {
@@ -79,10 +82,10 @@ Spread spread_of(std::vector<std::int64_t> values) {
           .median = values.size() % 2 == 1 ? middle : (static_cast<double>(values[half - 1]) + middle) / 2.0};
 }
 
-std::vector<Record> merge_records(Experiment experiment, std::span<const RecordFile> files) {
+std::vector<Record> merge_records(Experiment experiment, std::span<const NamedRecords> files) {
   std::map<TrialKey, Sourced> by_trial;
   std::map<int, Sourced> first_of_cell;
-  for (const RecordFile& file : files) {
+  for (const NamedRecords& file : files) {
     for (const Record& record : file.records) {
       if (record.id.experiment != experiment) {
         throw UserError(
@@ -92,9 +95,10 @@ std::vector<Record> merge_records(Experiment experiment, std::span<const RecordF
       const auto [cell, is_first] = first_of_cell.try_emplace(record.id.key_bits, Sourced{record, file.name});
       if (!is_first) check_same_cell(record, file.name, cell->second);
       const auto [known, is_new] = by_trial.try_emplace(key_of(record), Sourced{record, file.name});
-      if (!is_new && known->second.record != record) {
-        throw UserError(file.name + ": " + citation_of(record.id) + " disagrees with the record of the same trial in " +
-                            known->second.file,
+      const std::string difference = is_new ? "" : record_difference(record, known->second.record);
+      if (!difference.empty()) {
+        throw UserError(file.name + ": " + citation_of(record.id) + " disagrees with the record in " +
+                            known->second.file + " in " + difference,
                         "replay the trial and remove the wrong record");
       }
     }

@@ -10,7 +10,7 @@
 
 namespace anc {
 
-struct RecordFile {
+struct NamedRecords {
   std::string name;  // for messages only
   std::vector<Record> records;
 };
@@ -49,7 +49,7 @@ struct Cell {
 // The distinct records of all files, sorted by key size, seed and trial. A trial that occurs twice counts
 // once. Throws UserError naming the file when a record is of another experiment, disagrees with an earlier
 // record of the same trial, or has other settings or another numerics profile than the rest of its cell.
-std::vector<Record> merge_records(Experiment experiment, std::span<const RecordFile> files);
+std::vector<Record> merge_records(Experiment experiment, std::span<const NamedRecords> files);
 
 // Cells in ascending order of key size, from merged records.
 std::vector<Cell> count_cells(std::span<const Record> merged);

@@ -39,15 +39,19 @@ std::string exact(double value) {
   return reads_plainly(value) ? to_text(value, std::chars_format::fixed) : to_text(value);
 }
 
-std::string latex_number(double value) {
+std::string four_digits(double value) {
   const std::string rounded = to_text(value, std::chars_format::general, 4);
   double read_back = 0.0;
   std::from_chars(rounded.data(), rounded.data() + rounded.size(), read_back);
-  if (reads_plainly(value)) return exact(read_back);
-  const std::string scientific = to_text(read_back, std::chars_format::scientific);
-  const std::size_t e = scientific.find('e');
-  const std::string digits = scientific.substr(0, e);
-  const int exponent = std::stoi(scientific.substr(e + 1));
+  return exact(read_back);
+}
+
+std::string latex_number(double value) {
+  const std::string text = four_digits(value);
+  const std::size_t e = text.find('e');
+  if (e == std::string::npos) return text;
+  const std::string digits = text.substr(0, e);
+  const int exponent = std::stoi(text.substr(e + 1));
   return (digits == "1" ? "" : digits + "\\times") + "10^{" + std::to_string(exponent) + "}";
 }
 

@@ -23,7 +23,10 @@ std::string count_or_half(double value);
 // A setting in full, for data files: the shortest text that reads back as the same number, "0.0002".
 std::string exact(double value);
 
-// A setting for LaTeX math: at most four significant digits, "2\times10^{-5}" when small or large.
+// At most four significant digits, for people: "0.2121".
+std::string four_digits(double value);
+
+// The same for LaTeX math, "2\times10^{-5}" when small or large.
 std::string latex_number(double value);
 
 // Text for LaTeX: special characters escaped.

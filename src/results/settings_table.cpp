@@ -11,11 +11,11 @@ constexpr Experiment kExperiments[] = {Experiment::no_adversary, Experiment::anc
 
 const char* source_of(const HyperparameterRow& row) { return row.source == Source::paper ? "paper" : "open"; }
 
-std::vector<std::string> values_of(const HyperparameterRow& row, const char* unused) {
+std::vector<std::string> values_of(const HyperparameterRow& row, std::string (*text_of)(double), const char* unused) {
   std::vector<std::string> values;
   for (const Experiment experiment : kExperiments) {
     for (const int key_bits : kPaperKeyBits) {
-      values.push_back(applies(row, experiment) ? exact(row.default_value(experiment, key_bits)) : unused);
+      values.push_back(applies(row, experiment) ? text_of(row.default_value(experiment, key_bits)) : unused);
     }
   }
   return values;
@@ -43,7 +43,7 @@ std::string settings_terminal_text() {
   append(rows.front(), value_names());
   for (const HyperparameterRow& row : hyperparameter_table()) {
     rows.push_back({std::string(row.name), source_of(row)});
-    append(rows.back(), values_of(row, "-"));
+    append(rows.back(), values_of(row, four_digits, "-"));
   }
   std::vector<bool> left(rows.front().size(), false);
   left[0] = left[1] = true;
@@ -61,7 +61,7 @@ std::string settings_tsv() {
       joined(names, "\t") + "\n";
   for (const HyperparameterRow& row : hyperparameter_table()) {
     std::vector<std::string> columns = {std::string(row.name), source_of(row)};
-    append(columns, values_of(row, "NA"));
+    append(columns, values_of(row, exact, "NA"));
     columns.push_back(exact(row.minimum));
     columns.push_back(exact(row.maximum));
     columns.push_back(row.formula.empty() ? "NA" : std::string(row.formula));

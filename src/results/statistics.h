@@ -17,7 +17,6 @@ Interval wilson_interval(std::int64_t successes, std::int64_t trials);
 // Fisher's exact test, two-sided: the probability, given the margins of the 2 x 2 table, of a table no more
 // probable than the one observed. Tables whose probabilities agree to 1e-7 count as equally probable, as in
 // R's fisher.test. Domain: as above for both samples.
-double fisher_exact_p(std::int64_t successes_1, std::int64_t trials_1, std::int64_t successes_2,
-                      std::int64_t trials_2);
+double fisher_exact_p(std::int64_t successes_1, std::int64_t trials_1, std::int64_t successes_2, std::int64_t trials_2);
 
 }  // namespace anc

@@ -1,5 +1,6 @@
 #include "results/table.h"
 
+#include "campaign/settings.h"
 #include "results/format.h"
 #include "results/paper_results.h"
 
@@ -105,7 +106,7 @@ std::string column_names() {
 std::string all_settings(const Cell& cell) {
   std::vector<std::string> parts;
   for (const HyperparameterRow& row : hyperparameter_table()) {
-    if (applies(row, cell.experiment)) parts.push_back(std::string(row.name) + "=" + exact(get(cell.settings, row)));
+    if (applies(row, cell.experiment)) parts.push_back(std::string(row.name) + "=" + value_text(cell.settings, row));
   }
   return joined(parts, " ");
 }
@@ -128,7 +129,7 @@ std::string settings_text(const Cell& cell) {
   std::string text = "defaults";
   for (const HyperparameterRow& row : hyperparameter_table()) {
     if (!applies(row, cell.experiment) || get(cell.settings, row) == get(defaults, row)) continue;
-    text += (text == "defaults" ? " except " : " ") + std::string(row.name) + "=" + exact(get(cell.settings, row));
+    text += (text == "defaults" ? " except " : " ") + std::string(row.name) + "=" + value_text(cell.settings, row);
   }
   return text;
 }

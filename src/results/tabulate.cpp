@@ -8,6 +8,7 @@
 #include "base/check.h"
 #include "base/file.h"
 #include "base/program.h"
+#include "campaign/record_file.h"
 #include "results/curve.h"
 #include "results/examples.h"
 #include "results/format.h"
@@ -81,28 +82,13 @@ int number_of(const Request& request, const char* flag, int minimum, int maximum
   return value;
 }
 
-RecordFile read_records(const std::string& name) {
-  const std::string text = read_file(name);
-  const Lines lines = split_lines(text);
-  if (!lines.torn.empty()) throw UserError(name + ": its last line is torn", "run the experiment again: it resumes");
-  RecordFile file{.name = name, .records = {}};
-  for (std::size_t i = 0; i < lines.whole.size(); ++i) {
-    try {
-      file.records.push_back(parse_record(lines.whole[i]));
-    } catch (const UserError& error) {
-      throw UserError(name + ":" + std::to_string(i + 1) + ": " + error.what(), "name a file written by --out");
-    }
-  }
-  return file;
-}
-
 Output make_table(const Request& request) {
   const auto experiment = experiment_of_table(number_of(request, "table", 1, 3));
   const int examples = number_of(request, "examples", 1, 1000);
   if (!request.has("record-file")) throw UserError("--table: no record files", "name the files written by --out");
-  std::vector<RecordFile> files;
+  std::vector<NamedRecords> files;
   for (const auto& name : request.values["record-file"].as<std::vector<std::string>>())
-    files.push_back(read_records(name));
+    files.push_back({.name = name, .records = read_records(name)});
 
   const std::vector<Record> merged = merge_records(*experiment, files);
   if (merged.empty()) throw UserError(files.front().name + ": has no records", "run the experiment first");

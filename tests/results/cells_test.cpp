@@ -13,7 +13,7 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-std::vector<Cell> cells_of(Experiment experiment, std::vector<RecordFile> files) {
+std::vector<Cell> cells_of(Experiment experiment, std::vector<NamedRecords> files) {
   return count_cells(merge_records(experiment, files));
 }
 
@@ -77,7 +77,7 @@ TEST_CASE("gaps and other seeds become ranges of their own") {
 TEST_CASE("records that do not belong together are refused by file name") {
   const auto good = sample_cell(Experiment::anc, 4, {{Kind::leaking, 3}});
   const auto refusal = [&](Record wrong) {
-    const std::vector<RecordFile> files = {{"good.jsonl", good}, {"wrong.jsonl", {std::move(wrong)}}};
+    const std::vector<NamedRecords> files = {{"good.jsonl", good}, {"wrong.jsonl", {std::move(wrong)}}};
     try {
       merge_records(Experiment::anc, files);
     } catch (const UserError& error) {
@@ -88,14 +88,14 @@ TEST_CASE("records that do not belong together are refused by file name") {
   CHECK_THAT(refusal(sample_record(Experiment::cpa_anc, 4, 0, Kind::leaking)),
              Contains("wrong.jsonl: cpa_anc/4/2018/0 is not a trial of anc"));
   CHECK_THAT(refusal(sample_record(Experiment::anc, 4, 2, Kind::failed)),
-             Contains("wrong.jsonl: anc/4/2018/2 disagrees with the record of the same trial in good.jsonl"));
+             Contains("wrong.jsonl: anc/4/2018/2 disagrees with the record in good.jsonl in rounds"));
   Record other_cap = sample_record(Experiment::anc, 4, 9, Kind::leaking);
   other_cap.settings.max_rounds = 7;
   CHECK_THAT(refusal(other_cap),
-             Contains("wrong.jsonl: anc/4/2018/9 has another max_rounds than anc/4/2018/0 of good.jsonl"));
+             Contains("wrong.jsonl: anc/4/2018/9 has max_rounds 7 against 100000 of anc/4/2018/0 in good.jsonl"));
   Record other_profile = sample_record(Experiment::anc, 4, 9, Kind::leaking);
   other_profile.numerics = "n0";
-  CHECK_THAT(refusal(other_profile), Contains("wrong.jsonl: anc/4/2018/9 has another numerics profile"));
+  CHECK_THAT(refusal(other_profile), Contains("wrong.jsonl: anc/4/2018/9 has numerics n0 against n1 of "));
   CHECK(refusal(good.front()).empty());
 }
 

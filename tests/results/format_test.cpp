@@ -19,6 +19,8 @@ TEST_CASE("numbers are written alike everywhere") {
   CHECK(exact(100000) == "100000");
   CHECK(exact(1e-8) == "1e-08");
   CHECK(exact(0) == "0");
+  CHECK(four_digits(0.21213203435596423) == "0.2121");
+  CHECK(four_digits(100000) == "100000");
 }
 
 TEST_CASE("LaTeX numbers keep four significant digits") {

@@ -42,7 +42,7 @@ TEST_CASE("the terminal shows each outcome beside the paper's, and no paper for 
 TEST_CASE("the data file has a header, one line per size, and NA where there is no value") {
   const std::string tsv = table_tsv(sample_table());
   CHECK_THAT(tsv, StartsWith("# program: tabulate --table 3\n# experiment: cpa_anc\n# key_bits 4: numerics "));
-  CHECK_THAT(tsv, Contains("; seed 2018, trials 0-19\n# key_bits 4: learning_rate=0.0002 "));
+  CHECK_THAT(tsv, Contains("; seed 2018, trials 0-19\n# key_bits 4: learning_rate=2e-04 "));
   CHECK_THAT(tsv, Contains("\n# columns: key_bits\ttrials\tpaper_trials\tcommunicates\tcommunicates_rate\t"));
   CHECK_THAT(tsv, Contains("\n4\t20\t20\t19\t0.95\t0.763868806553258\t0.9911185511992047\t19\t1\tPASS\t14\t0.7\t"));
   CHECK_THAT(tsv, EndsWith("\n32\t2\tNA\t0\t0\t0\t0.6576197724933469\tNA\tNA\tNA"
