@@ -65,7 +65,9 @@ TEST_CASE("random ciphers of three and four bits: both forms against enumeration
       }
       weights[0][1] += repeat % 8 < 4 ? 1 : 0;
     }
-    const bool expected = decryption_failures(codebook(weights)) == 0;
+    const std::size_t failures = decryption_failures(codebook(weights)), pairs = std::size_t{1} << 2 * n;
+    const bool expected = failures == 0;
+    REQUIRE((expected || 2 * failures >= pairs));
     working += expected ? 1 : 0;
     REQUIRE(algorithm1_exact(from_weights(weights)) == expected);
     REQUIRE(algorithm1_sampled(weights, 128, std::ref(engine)) == expected);

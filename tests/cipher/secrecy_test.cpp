@@ -67,6 +67,29 @@ void require_sums_determined(const IntegerWeights& weights) {
   }
 }
 
+// Errors of the CPA-CryptoNet of the report's last theorem, in halves: logit j is minus the number of ones among the
+// rules y.C + (A^T y).P_j, one rule for each y of a basis of the sums in which the key cancels.
+std::size_t half_errors_of_rules(const LinearCipher& cipher, const Codebook& book) {
+  const Matrix on_ciphertext = anc::gf2::kernel_basis(transpose(cipher.b)), on_plaintext = on_ciphertext * cipher.a;
+  const auto logit = [&](Block message, Block c) {
+    int ones = 0;
+    for (int y = 0; y < on_ciphertext.rows(); ++y) {
+      ones += sum_of_bits(on_ciphertext, y, c) != sum_of_bits(on_plaintext, y, message) ? 1 : 0;
+    }
+    return -ones;
+  };
+  std::size_t halves = 0;
+  for (Block sent = 0; sent < book.size(); ++sent) {
+    for (Block other = 0; other < book.size(); ++other) {
+      for (const Block c : book.ciphertext[sent]) {
+        const int margin = logit(sent, c) - logit(other, c);
+        halves += margin < 0 ? 2u : margin == 0 ? 1u : 0u;
+      }
+    }
+  }
+  return 2 * halves;  // the message sent may be P0 or P1
+}
+
 }  // namespace
 
 TEST_CASE("all 256 ciphers of two bits against counting") {
@@ -141,6 +164,17 @@ TEST_CASE("the best chosen-plaintext Eve errs with probability 2^-(leaked_bits +
   };
   for (std::uint64_t code = 0; code < 256; ++code) require_errors(2, weights_of_code(2, code));
   for (int repeat = 0; repeat < 500; ++repeat) require_errors(3, random_weights(3, engine));
+}
+
+TEST_CASE("integer rules in a CPA-CryptoNet are as good as the best chosen-plaintext Eve") {
+  std::mt19937_64 engine(44);
+  for (int repeat = 0; repeat < 756; ++repeat) {
+    const bool every_code = repeat < 256;
+    const IntegerWeights weights = every_code ? weights_of_code(2, std::uint64_t(repeat)) : random_weights(3, engine);
+    const Codebook book = codebook(weights);
+    const std::size_t best = anc::brute_force::best_cpa_errors(book, false);
+    REQUIRE(half_errors_of_rules(from_weights(weights), book) == 2 * best);
+  }
 }
 
 TEST_CASE("key bits used twice leak sums, which Eve of Section 4.3 cannot read") {
