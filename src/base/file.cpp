@@ -35,8 +35,7 @@ std::string remedy_for(int error) {
 }
 
 [[noreturn]] void fail(const fs::path& path, const std::string& action, int error) {
-  throw UserError(path.string() + ": cannot " + action + " (" + std::strerror(error) + ")",
-                  remedy_for(error));
+  throw UserError(path.string() + ": cannot " + action + " (" + std::strerror(error) + ")", remedy_for(error));
 }
 
 // A descriptor that closes itself.
@@ -66,15 +65,12 @@ int write_all(int descriptor, std::string_view bytes) {
   return fsync(descriptor) == 0 ? 0 : errno;
 }
 
-fs::path directory_of(const fs::path& path) {
-  return path.has_parent_path() ? path.parent_path() : fs::path(".");
-}
+fs::path directory_of(const fs::path& path) { return path.has_parent_path() ? path.parent_path() : fs::path("."); }
 
 // A new or renamed name is on the disk only when its directory is.
 void sync_directory(const fs::path& path) {
   const Descriptor directory(open(directory_of(path).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (directory.get() >= 0)
-    fsync(directory.get());  // some file systems cannot sync a directory: nothing to mend
+  if (directory.get() >= 0) fsync(directory.get());  // some file systems cannot sync a directory: nothing to mend
 }
 
 // Moving a file over a symbolic link would replace the link, not what it points to.
@@ -87,8 +83,8 @@ fs::path follow_links(const fs::path& path) {
 // Whether the open file is still the one its name leads to.
 bool still_named(int descriptor, const fs::path& path) {
   struct stat opened, named;
-  return fstat(descriptor, &opened) == 0 && stat(path.c_str(), &named) == 0 &&
-         opened.st_dev == named.st_dev && opened.st_ino == named.st_ino;
+  return fstat(descriptor, &opened) == 0 && stat(path.c_str(), &named) == 0 && opened.st_dev == named.st_dev &&
+         opened.st_ino == named.st_ino;
 }
 
 int open_locked(const fs::path& path) {
@@ -97,8 +93,7 @@ int open_locked(const fs::path& path) {
     if (file.get() < 0) fail(path, "be opened for writing", errno);
     if (flock(file.get(), LOCK_EX | LOCK_NB) != 0) {
       if (errno != EWOULDBLOCK) fail(path, "be locked", errno);
-      throw UserError(path.string() + ": another run is writing it",
-                      "wait for that run or name another file");
+      throw UserError(path.string() + ": another run is writing it", "wait for that run or name another file");
     }
     // Another run may have replaced the file between our open and our lock.
     if (still_named(file.get(), path)) return file.release();
@@ -111,14 +106,12 @@ void require_writable(const fs::path& path) {
   struct stat status;
   if (stat(path.c_str(), &status) == 0) {
     if (S_ISDIR(status.st_mode)) throw UserError(path.string() + ": is a directory", "name a file");
-    if (!S_ISREG(status.st_mode))
-      throw UserError(path.string() + ": is not a regular file", "name another file");
+    if (!S_ISREG(status.st_mode)) throw UserError(path.string() + ": is not a regular file", "name another file");
     if (access(path.c_str(), W_OK) != 0) fail(path, "be written", errno);
   }
   const fs::path directory = directory_of(path);
   if (stat(directory.c_str(), &status) != 0 || !S_ISDIR(status.st_mode)) {
-    throw UserError(path.string() + ": there is no directory " + directory.string(),
-                    "make it or name another file");
+    throw UserError(path.string() + ": there is no directory " + directory.string(), "make it or name another file");
   }
   if (access(directory.c_str(), W_OK | X_OK) != 0) fail(path, "be made in " + directory.string(), errno);
 }
@@ -143,9 +136,8 @@ void write_atomically(const fs::path& path, std::string_view content) {
 std::string read_file(const fs::path& path) {
   std::error_code error;
   if (!fs::is_regular_file(path, error)) {
-    throw UserError(
-        path.string() + (fs::exists(path, error) ? ": is not a regular file" : ": there is no such file"),
-        "name an existing file");
+    throw UserError(path.string() + (fs::exists(path, error) ? ": is not a regular file" : ": there is no such file"),
+                    "name an existing file");
   }
   std::ifstream stream(path, std::ios::binary);
   std::string content{std::istreambuf_iterator<char>(stream), {}};
@@ -183,8 +175,7 @@ void LockedFile::append_line(std::string_view line) {
 }
 
 void LockedFile::truncate(std::uint64_t size) {
-  if (ftruncate(descriptor_, static_cast<off_t>(size)) != 0 || fsync(descriptor_) != 0)
-    fail(path_, "be cut", errno);
+  if (ftruncate(descriptor_, static_cast<off_t>(size)) != 0 || fsync(descriptor_) != 0) fail(path_, "be cut", errno);
 }
 
 }  // namespace anc

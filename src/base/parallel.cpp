@@ -21,9 +21,7 @@ struct Shared {
 };
 
 void work(Shared& shared, std::int64_t count, int worker, const std::function<bool()>& stop, const Job& job) {
-  const std::function<bool()> cancelled = [&] {
-    return shared.failed.load(std::memory_order_relaxed) || stop();
-  };
+  const std::function<bool()> cancelled = [&] { return shared.failed.load(std::memory_order_relaxed) || stop(); };
   try {
     while (!cancelled()) {
       const std::int64_t index = shared.next.fetch_add(1, std::memory_order_relaxed);

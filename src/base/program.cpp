@@ -26,8 +26,7 @@ int run_program(std::string_view name, const std::function<int()>& body) {
     complain(name, error.what());
     return 2;
   } catch (const std::exception& error) {
-    complain(name, std::string("internal error: ") + error.what() +
-                       ": please report it with the command that was run");
+    complain(name, std::string("internal error: ") + error.what() + ": please report it with the command that was run");
     return 3;
   }
 }

@@ -12,9 +12,7 @@
 namespace anc {
 namespace {
 
-double now() {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
+double now() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
 
 std::string fixed3(double value) {
   char text[32];
@@ -37,9 +35,8 @@ std::string bar(double fraction) {
 
 // Units a task is expected to take: the mean of the finished ones, before that the cap.
 double expected_units(const ProgressState& state) {
-  return state.finished_here > 0
-             ? static_cast<double>(state.finished_units) / static_cast<double>(state.finished_here)
-             : static_cast<double>(state.cap);
+  return state.finished_here > 0 ? static_cast<double>(state.finished_units) / static_cast<double>(state.finished_here)
+                                 : static_cast<double>(state.cap);
 }
 
 int terminal_columns() {
@@ -64,15 +61,13 @@ double seconds_left(const ProgressState& state) {
 }
 
 std::string progress_line(const ProgressLabels& labels, const ProgressState& state) {
-  const double fraction =
-      state.tasks > 0 ? static_cast<double>(state.done) / static_cast<double>(state.tasks) : 1.0;
+  const double fraction = state.tasks > 0 ? static_cast<double>(state.done) / static_cast<double>(state.tasks) : 1.0;
   std::string line = labels.title + " " + bar(fraction) + " " + std::to_string(state.done) + "/" +
                      std::to_string(state.tasks) + " " + labels.task;
   if (state.running > 0) {
-    line += ", " + std::to_string(state.running) + " running, " +
-            std::to_string(state.running_units / state.running) + " " + labels.unit + " each, " +
-            labels.gauges[0] + " " + fixed3(state.gauges[0]) + ", " + labels.gauges[1] + " " +
-            fixed3(state.gauges[1]);
+    line += ", " + std::to_string(state.running) + " running, " + std::to_string(state.running_units / state.running) +
+            " " + labels.unit + " each, " + labels.gauges[0] + " " + fixed3(state.gauges[0]) + ", " + labels.gauges[1] +
+            " " + fixed3(state.gauges[1]);
   }
   const double left = seconds_left(state);
   if (state.done < state.tasks && left >= 0.0) {
@@ -82,10 +77,7 @@ std::string progress_line(const ProgressLabels& labels, const ProgressState& sta
 }
 
 Progress::Progress(ProgressLabels labels, const ProgressState& initial, int workers, bool quiet)
-    : labels_(std::move(labels)),
-      initial_(initial),
-      slots_(static_cast<std::size_t>(workers)),
-      start_(now()) {
+    : labels_(std::move(labels)), initial_(initial), slots_(static_cast<std::size_t>(workers)), start_(now()) {
   if (!quiet) writer_ = std::thread([this] { show_until_stopped(); });
 }
 
@@ -135,8 +127,7 @@ void Progress::show_until_stopped() {
   std::unique_lock lock(mutex_);
   while (!wake_.wait_for(lock, period, [this] { return stopped_; })) {
     const std::string line = progress_line(labels_, look());
-    write_error(terminal ? "\r\x1b[K" + line.substr(0, static_cast<std::size_t>(terminal_columns() - 1))
-                         : line + "\n");
+    write_error(terminal ? "\r\x1b[K" + line.substr(0, static_cast<std::size_t>(terminal_columns() - 1)) : line + "\n");
   }
   if (terminal) write_error("\r\x1b[K");
 }

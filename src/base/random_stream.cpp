@@ -20,8 +20,7 @@ std::uint64_t fold_key(std::span<const std::uint64_t> key) {
 }
 
 float RandomStream::uniform(float low, float high) {
-  check(std::isfinite(low) && std::isfinite(high) && low < high,
-        "RandomStream::uniform: needs finite low < high");
+  check(std::isfinite(low) && std::isfinite(high) && low < high, "RandomStream::uniform: needs finite low < high");
   const float unit = static_cast<float>(engine_() >> 40) * 0x1p-24f;  // exact: 24 bits fit a float
   const float width = high - low;
   const float scaled = width * unit;

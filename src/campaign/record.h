@@ -14,7 +14,7 @@ namespace anc {
 
 struct Record {
   TrialId id;
-  std::string numerics;      // numeric profile, see kNumericsProfile
+  std::string numerics;  // numeric profile, see kNumericsProfile
   Hyperparameters settings;
   std::int64_t rounds = 0;
   bool converged = false;

@@ -30,10 +30,8 @@ std::optional<TrialId> parsed(std::string_view text) {
   const auto key_bits = parse_uint64((*parts)[1]);
   const auto seed = parse_uint64((*parts)[2]);
   const auto trial = parse_uint64((*parts)[3]);
-  if (!experiment || !key_bits || *key_bits < 1 || *key_bits > kMaxKeyBits || !seed || !trial)
-    return std::nullopt;
-  return TrialId{
-      .experiment = *experiment, .key_bits = static_cast<int>(*key_bits), .seed = *seed, .trial = *trial};
+  if (!experiment || !key_bits || *key_bits < 1 || *key_bits > kMaxKeyBits || !seed || !trial) return std::nullopt;
+  return TrialId{.experiment = *experiment, .key_bits = static_cast<int>(*key_bits), .seed = *seed, .trial = *trial};
 }
 
 }  // namespace
@@ -48,8 +46,8 @@ std::optional<Experiment> experiment_named(std::string_view name) {
 }
 
 std::string citation_of(const TrialId& id) {
-  return std::string(name_of(id.experiment)) + "/" + std::to_string(id.key_bits) + "/" +
-         std::to_string(id.seed) + "/" + std::to_string(id.trial);
+  return std::string(name_of(id.experiment)) + "/" + std::to_string(id.key_bits) + "/" + std::to_string(id.seed) + "/" +
+         std::to_string(id.trial);
 }
 
 TrialId parse_citation(std::string_view text) {

@@ -34,8 +34,7 @@ TEST_CASE("What cannot be written is named, with a remedy") {
   const test::TemporaryDirectory directory;
   CHECK_NOTHROW(require_writable(directory / "new"));
   CHECK_FALSE(std::filesystem::exists(directory / "new"));
-  CHECK_THROWS_WITH(require_writable(directory / "no/such"),
-                    Contains("there is no directory") && Contains("make it"));
+  CHECK_THROWS_WITH(require_writable(directory / "no/such"), Contains("there is no directory") && Contains("make it"));
   CHECK_THROWS_WITH(require_writable(directory / "."), Contains("is a directory"));
   CHECK_THROWS_WITH(require_writable("/dev/full"), Contains("/dev/full: is not a regular file"));
   CHECK_THROWS_AS(write_atomically("/dev/full", "x"), UserError);

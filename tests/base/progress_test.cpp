@@ -5,8 +5,7 @@
 using namespace anc;
 
 namespace {
-const ProgressLabels kLabels = {
-    .title = "cpa_anc n=16", .task = "trials", .unit = "rounds", .gauges = {"Bob", "Eve"}};
+const ProgressLabels kLabels = {.title = "cpa_anc n=16", .task = "trials", .unit = "rounds", .gauges = {"Bob", "Eve"}};
 }
 
 TEST_CASE("The line shows the count, the running tasks, the gauges and the time left") {
@@ -26,8 +25,7 @@ TEST_CASE("The line shows the count, the running tasks, the gauges and the time 
 }
 
 TEST_CASE("Before the first task is finished the time left is a bound; before the first unit it is unknown") {
-  ProgressState state = {
-      .tasks = 2, .running = 1, .running_units = 50'000, .cap = 100'000, .seconds = 3600.0};
+  ProgressState state = {.tasks = 2, .running = 1, .running_units = 50'000, .cap = 100'000, .seconds = 3600.0};
   CHECK_THAT(progress_line(kLabels, state), Catch::EndsWith("at most 3 h left"));
   state.running = 0;
   state.running_units = 0;

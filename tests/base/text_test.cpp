@@ -45,8 +45,7 @@ TEST_CASE("Hashes are sixteen lower-case digits") {
   CHECK(hex16(0) == "0000000000000000");
   CHECK(hex16(0x0123456789abcdef) == "0123456789abcdef");
   CHECK(parse_hex16("fedcba9876543210") == 0xfedcba9876543210u);
-  for (const char* bad :
-       {"", "0", "FEDCBA9876543210", "fedcba98765432100", "0xfedcba98765432", "fedcba987654321 "}) {
+  for (const char* bad : {"", "0", "FEDCBA9876543210", "fedcba98765432100", "0xfedcba98765432", "fedcba987654321 "}) {
     CHECK_FALSE(parse_hex16(bad));
   }
 }

@@ -1,4 +1,5 @@
-// A fresh directory that disappears with its owner.
+// A fresh directory that disappears with its owner; in memory where there is such a file system, as many tests sync
+// often.
 #pragma once
 
 #include <unistd.h>
@@ -13,9 +14,14 @@ namespace anc::test {
 class TemporaryDirectory {
  public:
   TemporaryDirectory() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "anc_test_XXXXXX").string();
-    if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("cannot make " + pattern);
-    path_ = pattern;
+    for (const std::filesystem::path& parent :
+         {std::filesystem::path("/dev/shm"), std::filesystem::temp_directory_path()}) {
+      std::string pattern = (parent / "anc_test_XXXXXX").string();
+      if (mkdtemp(pattern.data()) == nullptr) continue;
+      path_ = pattern;
+      return;
+    }
+    throw std::runtime_error("cannot make a temporary directory");
   }
   ~TemporaryDirectory() {
     std::error_code ignored;

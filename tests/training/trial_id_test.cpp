@@ -18,12 +18,11 @@ TEST_CASE("A citation names a trial and reads back as it") {
 TEST_CASE("What is not a citation is refused, named") {
   for (const char* bad :
        {"", "cpa_anc", "cpa_anc/16/2018", "cpa_anc/16/2018/7/", "cpa_anc/16/2018/7/1", "cpa/16/2018/7",
-        "cpa_anc/0/2018/7", "cpa_anc/129/2018/7", "cpa_anc/16/-1/7", "cpa_anc/16/2018/x",
-        "cpa_anc/016/2018/7", "cpa_anc/16/2018/ 7", "/16/2018/7", "cpa_anc/16/18446744073709551616/0"}) {
+        "cpa_anc/0/2018/7", "cpa_anc/129/2018/7", "cpa_anc/16/-1/7", "cpa_anc/16/2018/x", "cpa_anc/016/2018/7",
+        "cpa_anc/16/2018/ 7", "/16/2018/7", "cpa_anc/16/18446744073709551616/0"}) {
     CHECK_THROWS_AS(parse_citation(bad), UserError);
   }
-  CHECK_THROWS_WITH(parse_citation("cpa\nanc"),
-                    Catch::StartsWith("cpa anc: is not the citation of a trial: write "));
+  CHECK_THROWS_WITH(parse_citation("cpa\nanc"), Catch::StartsWith("cpa anc: is not the citation of a trial: write "));
 }
 
 TEST_CASE("Experiments have the names of their programs") {

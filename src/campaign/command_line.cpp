@@ -1,0 +1,116 @@
+#include "campaign/command_line.h"
+
+#include <cstdio>
+
+#include "base/check.h"
+#include "base/interrupt.h"
+#include "base/parallel.h"
+#include "base/program.h"
+#include "campaign/flags.h"
+#include "campaign/trace.h"
+
+namespace anc {
+namespace {
+
+constexpr std::uint64_t kMostTrials = 1'000'000, kMostThreads = 1024;
+constexpr std::uint64_t kLargest = std::numeric_limits<std::uint64_t>::max();
+constexpr std::uint64_t kDefaultSeed = 2018;  // the year of the paper
+
+struct Command {
+  Campaign campaign;
+  std::optional<std::filesystem::path> out, trace;
+};
+
+// The paper's counts: Section 4.2 trains 10 networks of each size, Sections 4.3 and 4.4 train 20.
+std::uint64_t default_trials(Experiment experiment) { return experiment == Experiment::no_adversary ? 10 : 20; }
+
+FlagList flags_of(Experiment experiment) {
+  FlagList flags("Flags", 110);
+  add_flag(flags, "key-bits", "N", "key bits n, 1 to " + std::to_string(kMaxKeyBits) + ", default 4");
+  add_flag(flags, "trials", "T", "trials, default " + std::to_string(default_trials(experiment)));
+  add_flag(flags, "first-trial", "I", "number of the first trial, default 0");
+  add_flag(flags, "seed", "S", "seed, 64 bits, default " + std::to_string(kDefaultSeed));
+  add_flag(flags, "threads", "J", "trials at a time, default one for each core");
+  add_flag(flags, "out", "FILE",
+           "JSON Lines, one trial a line: trials already there are kept, the others are added; without it, "
+           "records go to standard output");
+  add_flag(flags, "trace", "FILE", "columns, one line for each step of a single trial (--trials 1)");
+  add_common_flags(flags);
+  add_hyperparameter_flags(flags, experiment);
+  return flags;
+}
+
+Campaign campaign_of(Experiment experiment, const Arguments& arguments) {
+  const int key_bits = static_cast<int>(arguments.integer("key-bits", 4, 1, kMaxKeyBits));
+  const std::uint64_t trials = arguments.integer("trials", default_trials(experiment), 1, kMostTrials);
+  const auto cores = static_cast<std::uint64_t>(available_threads());
+  return {.key = {.experiment = experiment,
+                  .key_bits = key_bits,
+                  .seed = arguments.integer("seed", kDefaultSeed, 0, kLargest),
+                  .settings = arguments.settings(experiment, key_bits)},
+          .first_trial = arguments.integer("first-trial", 0, 0, kLargest - (trials - 1)),
+          .trials = static_cast<std::int64_t>(trials),
+          .threads = static_cast<int>(arguments.integer("threads", cores, 1, kMostThreads)),
+          .quiet = arguments.has("quiet"),
+          .recompute = arguments.has("trace")};
+}
+
+Command command_of(Experiment experiment, const Arguments& arguments) {
+  const Command command = {
+      .campaign = campaign_of(experiment, arguments), .out = arguments.path("out"), .trace = arguments.path("trace")};
+  if (command.trace && command.campaign.trials != 1) {
+    throw UserError("--trace shows a single trial, not " + std::to_string(command.campaign.trials), "add --trials 1");
+  }
+  if (command.trace && command.out && command.trace->lexically_normal() == command.out->lexically_normal()) {
+    throw UserError("--trace and --out name the same file", "name two files");
+  }
+  if (command.trace) require_writable(*command.trace);
+  return command;
+}
+
+// What became of the campaign, for people.
+void report(const Campaign& campaign, const CampaignResult& result) {
+  if (campaign.quiet) return;
+  const auto computed = static_cast<std::int64_t>(result.computed.size());
+  const std::string title =
+      std::string(name_of(campaign.key.experiment)) + " n=" + std::to_string(campaign.key.key_bits);
+  std::string line = title + ": computed " + std::to_string(computed) + ", reused " + std::to_string(result.reused);
+  if (result.interrupted) {
+    line += ", interrupted with " + std::to_string(campaign.trials - computed - result.reused) +
+            " to go: the same command goes on from here";
+  }
+  std::fprintf(stderr, "%s\n", line.c_str());
+}
+
+int run(const Command& command, const TrialFunction& compute) {
+  std::optional<RecordFile> file;
+  if (command.out) file.emplace(*command.out, command.campaign.key);
+  Trace trace;
+  const TrialFunction trial = command.trace ? trace.recorded(compute) : compute;
+  const CampaignResult result = run_campaign(command.campaign, file ? &*file : nullptr, trial, interrupted);
+  if (!file) {
+    std::string lines;
+    for (const Record& record : result.computed) lines += to_json_line(record) + "\n";
+    print(lines);
+  }
+  if (command.trace && !result.interrupted) write_atomically(*command.trace, trace.text());
+  report(command.campaign, result);
+  return result.interrupted ? kInterruptedStatus : 0;
+}
+
+}  // namespace
+
+int campaign_main(Experiment experiment, int argc, const char* const* argv, const TrialFunction& compute) {
+  const std::string program(name_of(experiment));
+  return run_program(program, [&] {
+    const FlagList flags = flags_of(experiment);
+    const Arguments arguments(program, flags, argc, argv);
+    choose_simd_target(arguments);
+    if (answered(program, "Usage: " + program + " [FLAG VALUE]...", flags, arguments)) return 0;
+    const Command command = command_of(experiment, arguments);
+    catch_interrupts();
+    return run(command, compute);
+  });
+}
+
+}  // namespace anc

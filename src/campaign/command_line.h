@@ -1,0 +1,13 @@
+// The whole of the programs no_adversary, anc and cpa_anc: one experiment, many trials.
+#pragma once
+
+#include "campaign/run_campaign.h"
+
+namespace anc {
+
+// Runs the program of an experiment and returns its exit status: 0, 2 for bad input, 130 when interrupted after all
+// finished trials are on the disk.
+int campaign_main(Experiment experiment, int argc, const char* const* argv,
+                  const TrialFunction& compute = compute_trial);
+
+}  // namespace anc

@@ -1,0 +1,158 @@
+#include "campaign/flags.h"
+
+#include <algorithm>
+#include <sstream>
+
+#include "base/check.h"
+#include "base/program.h"
+#include "base/text.h"
+#include "campaign/settings.h"
+#include "numerics/simd_target.h"
+#include "training/train.h"
+
+namespace anc {
+namespace po = boost::program_options;
+namespace {
+
+constexpr Experiment kExperiments[] = {Experiment::no_adversary, Experiment::anc, Experiment::cpa_anc};
+
+// The name Boost knows a flag by: without the dashes.
+std::string bare_flag(const HyperparameterRow& row) { return flag_of(row).substr(2); }
+
+std::string number_text(const HyperparameterRow& row, double value) {
+  return is_integer(row) ? std::to_string(static_cast<std::int64_t>(value)) : shortest(value);
+}
+
+std::string default_text(const HyperparameterRow& row, Experiment experiment) {
+  const std::string at_4 = number_text(row, row.default_value(experiment, 4));
+  const std::string at_8 = number_text(row, row.default_value(experiment, 8));
+  const std::string at_16 = number_text(row, row.default_value(experiment, 16));
+  if (at_4 == at_8 && at_8 == at_16) return at_4;
+  return at_4 + ", " + at_8 + ", " + at_16 + " at 4, 8, 16 key bits";
+}
+
+std::string help_text(const HyperparameterRow& row, std::optional<Experiment> experiment) {
+  std::string help(row.help);
+  help += "; " + number_text(row, row.minimum) + " to " + number_text(row, row.maximum) + ", default ";
+  return help + (experiment ? default_text(row, *experiment) : "that of the experiment");
+}
+
+// Boost's message, cut to what happened, as our one line.
+[[noreturn]] void refuse(const std::string& program, const po::error& error) {
+  const std::string remedy = "see " + program + " --help";
+  if (const auto* unknown = dynamic_cast<const po::unknown_option*>(&error)) {
+    throw UserError(unknown->get_option_name() + " is not a flag of this program", remedy);
+  }
+  throw UserError(error.what(), remedy);
+}
+
+double number_of(const std::string& flag, const std::string& text) {
+  const std::optional<double> value = parse_double(text);
+  if (!value) throw UserError(flag + " " + text + " is not a number", "give a number such as 0.1");
+  return *value;
+}
+
+}  // namespace
+
+void add_flag(FlagList& flags, const std::string& name, const std::string& value_name, const std::string& help) {
+  if (value_name.empty()) {
+    flags.add_options()(name.c_str(), help.c_str());
+  } else {
+    flags.add_options()(name.c_str(), po::value<std::string>()->value_name(value_name), help.c_str());
+  }
+}
+
+void add_common_flags(FlagList& flags) {
+  add_flag(flags, "simd", "NAME",
+           "instruction set: auto, avx512, avx2, neon or portable, as available; the results are the same");
+  add_flag(flags, "quiet", "", "no progress on standard error");
+  add_flag(flags, "help", "", "print this and exit");
+  add_flag(flags, "version", "", "print version, numerics profile and instruction set, and exit");
+}
+
+void add_hyperparameter_flags(FlagList& flags, std::optional<Experiment> experiment) {
+  for (const HyperparameterRow& row : hyperparameter_table()) {
+    if (!experiment || applies(row, *experiment)) add_flag(flags, bare_flag(row), "X", help_text(row, experiment));
+  }
+}
+
+Arguments::Arguments(const std::string& program, const FlagList& flags, int argc, const char* const* argv,
+                     std::size_t words) {
+  // Long flags only, and no guessing: an abbreviation that means one flag today may mean another tomorrow.
+  constexpr int kStyle = po::command_line_style::allow_long | po::command_line_style::long_allow_adjacent |
+                         po::command_line_style::long_allow_next;
+  try {
+    const po::parsed_options parsed =
+        po::basic_command_line_parser<char>(std::vector<std::string>(argv + std::min(argc, 1), argv + argc))
+            .options(flags)
+            .style(kStyle)
+            .run();
+    for (const po::option& option : parsed.options) {
+      if (option.string_key.empty()) words_.push_back(option.value.front());
+    }
+    po::store(parsed, values_);
+  } catch (const po::error& error) {
+    refuse(program, error);
+  }
+  if (words_.size() > words)
+    throw UserError("'" + words_[words] + "' is not expected here", "see " + program + " --help");
+}
+
+std::optional<std::string> Arguments::text(const std::string& flag) const {
+  return has(flag) ? std::optional(values_[flag].as<std::string>()) : std::nullopt;
+}
+
+std::optional<std::filesystem::path> Arguments::path(const std::string& flag) const {
+  const std::optional<std::string> name = text(flag);
+  if (name && name->empty()) throw UserError("--" + flag + " names no file", "give the name of a file");
+  return name;
+}
+
+std::uint64_t Arguments::integer(const std::string& flag, std::uint64_t default_value, std::uint64_t minimum,
+                                 std::uint64_t maximum) const {
+  const std::optional<std::string> given = text(flag);
+  if (!given) return default_value;
+  const std::optional<std::uint64_t> value = parse_uint64(*given);
+  if (!value || *value < minimum || *value > maximum) {
+    throw UserError("--" + flag + " " + *given + " is not a whole number in range",
+                    "give a whole number from " + std::to_string(minimum) + " to " + std::to_string(maximum));
+  }
+  return *value;
+}
+
+Hyperparameters Arguments::settings(Experiment experiment, int key_bits) const {
+  Hyperparameters settings = default_hyperparameters(experiment, key_bits);
+  for (const HyperparameterRow& row : hyperparameter_table()) {
+    const std::optional<std::string> given = text(bare_flag(row));
+    if (!given) continue;
+    if (!applies(row, experiment)) {
+      throw UserError(flag_of(row) + " does not apply to " + std::string(name_of(experiment)), "leave it out");
+    }
+    set(settings, row, number_of(flag_of(row), *given));
+  }
+  return settings;
+}
+
+void choose_simd_target(const Arguments& arguments) {
+  if (available_simd_targets().empty()) {
+    throw UserError("this processor has no instruction set that the program can use",
+                    "run it on an x86-64 with AVX2 and FMA, or on an AArch64");
+  }
+  force_simd_target(arguments.text("simd").value_or("auto"));
+}
+
+bool answered(const std::string& program, const std::string& usage, const FlagList& flags, const Arguments& arguments) {
+  if (arguments.has("help")) {
+    std::ostringstream text;
+    text << usage << "\n\n" << flags;
+    print(text.str());
+    return true;
+  }
+  if (arguments.has("version")) {
+    print(program + " " + kPackageVersion + " (numerics " + kNumericsProfile + ", simd " + simd_target() + ")\n");
+    return true;
+  }
+  return false;
+}
+
+}  // namespace anc

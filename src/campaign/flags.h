@@ -1,0 +1,61 @@
+// The flags that programs share, strictly read: whole words only, each value checked against its range.
+#pragma once
+
+#include <boost/program_options.hpp>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "training/hyperparameters.h"
+
+namespace anc {
+
+inline constexpr const char* kPackageVersion = "1.0.0";  // the VERSION of CMakeLists.txt
+
+using FlagList = boost::program_options::options_description;
+
+// Adds --name VALUE or, without a value name, the switch --name. Values are kept as text: the readers below parse them.
+void add_flag(FlagList& flags, const std::string& name, const std::string& value_name, const std::string& help);
+
+// --simd, --quiet, --help, --version.
+void add_common_flags(FlagList& flags);
+
+// One flag for each hyperparameter that applies to the experiment (to any, when none is given); help shows range and
+// default.
+void add_hyperparameter_flags(FlagList& flags, std::optional<Experiment> experiment);
+
+// A command line as it was given.
+class Arguments {
+ public:
+  // Throws UserError naming the flag: unknown, abbreviated, given twice, or without its value; or a word that is no
+  // flag where `words` are not allowed.
+  Arguments(const std::string& program, const FlagList& flags, int argc, const char* const* argv,
+            std::size_t words = 0);
+
+  const std::vector<std::string>& words() const { return words_; }
+  bool has(const std::string& flag) const { return values_.count(flag) != 0; }
+  std::optional<std::string> text(const std::string& flag) const;
+  std::optional<std::filesystem::path> path(const std::string& flag) const;
+
+  // The value of a flag, or `default_value`. Throws UserError naming the flag when it is not an integer from
+  // minimum to maximum.
+  std::uint64_t integer(const std::string& flag, std::uint64_t default_value, std::uint64_t minimum,
+                        std::uint64_t maximum) const;
+
+  // The defaults of the experiment at this size, changed by the flags given. Throws UserError when a value is out of
+  // range or the flag does not apply to the experiment.
+  Hyperparameters settings(Experiment experiment, int key_bits) const;
+
+ private:
+  boost::program_options::variables_map values_;
+  std::vector<std::string> words_;
+};
+
+// Chooses the instruction set by --simd. Throws UserError when it, or any that this build can use, is missing here.
+void choose_simd_target(const Arguments& arguments);
+
+// Answers --help and --version on standard output; false when neither was asked.
+bool answered(const std::string& program, const std::string& usage, const FlagList& flags, const Arguments& arguments);
+
+}  // namespace anc

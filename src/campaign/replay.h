@@ -1,0 +1,13 @@
+// The whole of the program replay: one cited trial, run again.
+#pragma once
+
+#include "campaign/run_campaign.h"
+
+namespace anc {
+
+// Runs the trial its arguments cite and prints its record; with --against FILE, compares with the record of the trial
+// there. Returns the exit status: 0, 1 when the records differ, 2 for bad input (or no such record), 130 when
+// interrupted.
+int replay_main(int argc, const char* const* argv, const TrialFunction& compute = compute_trial);
+
+}  // namespace anc

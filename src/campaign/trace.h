@@ -1,0 +1,25 @@
+// A trace: one line per optimisation step of one trial, the points of Figures 4 and 6.
+#pragma once
+
+#include <string>
+
+#include "campaign/run_campaign.h"
+
+namespace anc {
+
+// A text of columns under a '#' header that names experiment, citation, settings, columns and units. No date, host or
+// path: the same trial always gives the same bytes. Columns, separated by tabs:
+//   step  round  bob_error  eve_error  eve_rate   (see StepSummary)
+class Trace {
+ public:
+  // `compute`, with every step of every trial it computes written to this trace. Meant for a single trial, and a trace
+  // that outlives the function.
+  TrialFunction recorded(const TrialFunction& compute);
+
+  const std::string& text() const { return text_; }
+
+ private:
+  std::string text_;
+};
+
+}  // namespace anc

@@ -1,0 +1,64 @@
+#include "campaign/flags.h"
+
+#include <catch2/catch.hpp>
+
+#include "base/check.h"
+#include "base/text.h"
+
+using namespace anc;
+using Catch::Matchers::Contains;
+
+namespace {
+
+Arguments given(std::vector<const char*> words, std::size_t allowed_words = 0) {
+  FlagList flags;
+  add_flag(flags, "seed", "S", "");
+  add_common_flags(flags);
+  add_hyperparameter_flags(flags, Experiment::anc);
+  words.insert(words.begin(), "anc");
+  return Arguments("anc", flags, static_cast<int>(words.size()), words.data(), allowed_words);
+}
+
+}  // namespace
+
+TEST_CASE("Flags are read whole: none is guessed, repeated or left without its value") {
+  CHECK(given({"--quiet"}).has("quiet"));
+  CHECK_FALSE(given({}).has("quiet"));
+  CHECK(given({"--seed", "7"}).integer("seed", 1, 0, 10) == 7);
+  CHECK(given({"--seed=7"}).integer("seed", 1, 0, 10) == 7);
+  CHECK(given({}).integer("seed", 1, 0, 10) == 1);
+  CHECK(given({"word"}, 1).words() == std::vector<std::string>{"word"});
+  CHECK_THROWS_WITH(given({"--see", "7"}), Contains("--see is not a flag of this program: see anc --help"));
+  CHECK_THROWS_WITH(given({"--seed"}), Contains("--seed"));
+  CHECK_THROWS_WITH(given({"--seed", "1", "--seed", "2"}), Contains("--seed"));
+  CHECK_THROWS_WITH(given({"word"}), Contains("'word' is not expected here"));
+  CHECK_THROWS_WITH(given({"-q"}), Contains("-q"));
+}
+
+TEST_CASE("Integers are checked against their range") {
+  for (const char* bad : {"-1", "11", "abc", "1.0", "99999999999999999999", "+1"}) {
+    CHECK_THROWS_WITH(given({"--seed", bad}).integer("seed", 1, 0, 10),
+                      Contains("--seed " + std::string(bad) + " is not a whole number in range: give"));
+  }
+}
+
+TEST_CASE("Every hyperparameter has a flag that is held to its range") {
+  for (const HyperparameterRow& row : hyperparameter_table()) {
+    if (!applies(row, Experiment::anc)) {
+      CHECK_THROWS_WITH(given({flag_of(row).c_str(), "1"}), Contains("is not a flag"));
+      continue;
+    }
+    INFO(row.name);
+    const std::string flag = flag_of(row), minimum = shortest(row.minimum), below = shortest(row.minimum - 1);
+    CHECK(get(given({flag.c_str(), minimum.c_str()}).settings(Experiment::anc, 4), row) == row.minimum);
+    CHECK_THROWS_WITH(given({flag.c_str(), below.c_str()}).settings(Experiment::anc, 4), Contains(flag));
+    CHECK_THROWS_WITH(given({flag.c_str(), "abc"}).settings(Experiment::anc, 4),
+                      Contains(flag + " abc is not a number"));
+  }
+  CHECK(given({}).settings(Experiment::anc, 8) == default_hyperparameters(Experiment::anc, 8));
+}
+
+TEST_CASE("A flag of another experiment does not apply") {
+  CHECK_THROWS_WITH(given({"--gamma", "1"}).settings(Experiment::no_adversary, 4),
+                    Contains("--gamma does not apply to no_adversary"));
+}

@@ -1,0 +1,49 @@
+#include "campaign/replay.h"
+
+#include <catch2/catch.hpp>
+
+#include "support/fake_trial.h"
+#include "support/temporary_directory.h"
+
+using namespace anc;
+
+namespace {
+
+int run(std::vector<std::string> words) {
+  words.insert(words.begin(), "replay");
+  words.push_back("--quiet");
+  std::vector<const char*> argv;
+  for (const std::string& word : words) argv.push_back(word.c_str());
+  return replay_main(static_cast<int>(argv.size()), argv.data(), test::fake_trial);
+}
+
+}  // namespace
+
+TEST_CASE("A replay compares with the record of its trial") {
+  const test::TemporaryDirectory directory;
+  const std::string path = (directory / "f").string();
+  const TrialId id = {.experiment = Experiment::anc, .key_bits = 2, .seed = 5, .trial = 6};
+  Hyperparameters settings = default_hyperparameters(id.experiment, id.key_bits);
+  settings.max_rounds = 9;
+  Record record = test::fake_record(id, settings);
+  write_atomically(path, to_json_line(record) + "\n");
+  CHECK(run({"anc/2/5/6", "--against", path}) == 0);
+  CHECK(run({"anc/2/5/7", "--against", path}) == 2);
+  CHECK(run({"anc/2/5/6", "--against", path, "--max-rounds", "9"}) == 2);
+  record.weights_hash ^= 1;
+  write_atomically(path, to_json_line(record) + "\n");
+  CHECK(run({"anc/2/5/6", "--against", path}) == 1);
+}
+
+TEST_CASE("A replay writes the trace of its trial") {
+  const test::TemporaryDirectory directory;
+  CHECK(run({"anc/2/5/6", "--trace", (directory / "t").string()}) == 0);
+  CHECK(read_file(directory / "t").starts_with("# program: anc\n# trial: anc/2/5/6\n"));
+}
+
+TEST_CASE("What cites no trial, or gives it settings it has not, is refused") {
+  CHECK(run({}) == 2);
+  CHECK(run({"anc/2/5"}) == 2);
+  CHECK(run({"anc/2/5/6", "anc/2/5/7"}) == 2);
+  CHECK(run({"no_adversary/2/5/6", "--gamma", "1"}) == 2);
+}

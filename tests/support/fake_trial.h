@@ -1,0 +1,47 @@
+// Trials that cost nothing: records made from the identity alone, for tests of everything around a training.
+#pragma once
+
+#include "base/random_stream.h"
+#include "campaign/run_campaign.h"
+
+namespace anc::test {
+
+inline Record fake_record(const TrialId& id, const Hyperparameters& settings) {
+  const auto n = static_cast<std::size_t>(id.key_bits);
+  RandomStream stream{static_cast<std::uint64_t>(id.experiment), n, id.seed, id.trial};
+  Record record;
+  record.id = id;
+  record.numerics = kNumericsProfile;
+  record.settings = settings;
+  record.rounds = static_cast<std::int64_t>(stream.next() % 100) + 1;
+  record.converged = stream.next() & 1;
+  record.communicates = stream.next() & 1;
+  record.leaked_bits = static_cast<int>(stream.next() % (n + 1));
+  record.bob_error = stream.uniform(0.0f, 1.0f) / 3.0;
+  record.eve_error = stream.uniform(0.0f, 1.0f) / 7.0;
+  record.rounded_weights.assign(2 * n, std::vector<std::int64_t>(n));
+  for (auto& row : record.rounded_weights) {
+    for (auto& weight : row) weight = static_cast<std::int64_t>(stream.next() % 5) - 2;
+  }
+  for (std::size_t i = 0; i < n; ++i) record.cipher.push_back("p" + std::to_string(i) + "^k0");
+  record.weights_hash = stream.next();
+  return record;
+}
+
+// Reports the rounds of the record, each with three steps, then returns it.
+inline std::optional<Record> fake_trial(const TrialId& id, const Hyperparameters& settings,
+                                        const RoundObserver& observer) {
+  const Record record = fake_record(id, settings);
+  for (std::int64_t round = 1; round <= record.rounds; ++round) {
+    std::vector<StepSummary> steps;
+    for (std::int64_t step = 3 * round - 2; step <= 3 * round; ++step) {
+      steps.push_back({.step = step, .bob_error = 1.0 / static_cast<double>(step), .eve_error = 0.5, .eve_rate = 0.25});
+    }
+    const RoundSummary summary = {
+        .round = round, .bob_error = record.bob_error, .eve_error = record.eve_error, .steps = steps};
+    if (!observer(summary)) return std::nullopt;
+  }
+  return record;
+}
+
+}  // namespace anc::test
