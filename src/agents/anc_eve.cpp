@@ -29,7 +29,7 @@ AncEve::AncEve(const EveSettings& eve_settings, RandomStream& stream)
 
 void AncEve::forward() {
   rules_forward(rules.weights, input, hidden);
-  bits_t_ = hidden.bits.transpose();
+  transpose(hidden.bits, bits_t_);
   for (Index o = 0; o < z.rows(); ++o) z.row(o).setConstant(output_biases.weights(0, o));
   multiply_add(as_stored(outputs.weights), bits_t_, z);
 }
@@ -58,7 +58,7 @@ void AncEve::step() {
 void AncEve::add_cipher_gradient(double weight, View cipher_gradient) {
   z_gradient *= static_cast<float>(weight);
   backward_to_rules();
-  h_gradient_t_ = h_gradient_.transpose();
+  transpose(h_gradient_, h_gradient_t_);
   rules_backward_input(rules.weights.topRows(settings.key_bits), h_gradient_t_, own_cipher_gradient_);
   add_elements(own_cipher_gradient_, cipher_gradient);
 }

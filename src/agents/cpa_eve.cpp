@@ -34,9 +34,10 @@ void CpaEve::forward() {
   row_dots(hidden.bits, contrast, logit_biases.weights(0, 1) - logit_biases.weights(0, 0), z);
 }
 
-void CpaEve::step(const RowVector& truth) {
+void CpaEve::step(const ConstRow& truth) {
   cross_entropy_gradient(z, truth, z_gradient);
-  // d loss / d h(b, r) = z_gradient(b) slopes(b, r) contrast(r): the factors that depend on b or r alone leave the product.
+  // d loss / d h(b, r) = z_gradient(b) slopes(b, r) contrast(r): the factors that depend on b or r alone leave the
+  // product.
   scale_columns(input, z_gradient, weighted_input_);
   rules_backward(weighted_input_, hidden.slopes, rules_gradient_);
   scale_columns(rules_gradient_, contrast, rules_gradient_);
@@ -54,11 +55,11 @@ void CpaEve::step(const RowVector& truth) {
   }
 }
 
-Guess CpaEve::classify(const RowVector& truth) { return sigmoid_bit_loss(z, truth, z_gradient); }
+Guess CpaEve::classify(const ConstRow& truth) { return sigmoid_bit_loss(z, truth, z_gradient); }
 
 void CpaEve::add_cipher_gradient(double weight, View cipher_gradient) {
   scale_columns(rules.weights.middleRows(2 * settings.key_bits, settings.key_bits), contrast, cipher_weights_);
-  slopes_t_ = hidden.slopes.transpose();
+  transpose(hidden.slopes, slopes_t_);
   rules_backward_input(cipher_weights_, slopes_t_, own_cipher_gradient_);
   z_gradient *= static_cast<float>(weight);
   scale_columns(own_cipher_gradient_, z_gradient, own_cipher_gradient_);

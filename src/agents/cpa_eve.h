@@ -28,9 +28,9 @@ struct CpaEve {
   AdamState rules, logits, logit_biases;  // logit_biases: 1 x kLanes, two in use
 
   // Filled by forward and the gradients.
-  Matrix input;       // (3n + biases) x M: the caller fills rows 0..3n-1
+  Matrix input;  // (3n + biases) x M: the caller fills rows 0..3n-1
   RuleCache hidden;
-  RowVector contrast;  // R: logits row 1 - row 0
+  RowVector contrast;       // R: logits row 1 - row 0
   RowVector z, z_gradient;  // M
 
   CpaEve(const EveSettings& eve_settings, RandomStream& stream);
@@ -39,11 +39,11 @@ struct CpaEve {
   void forward();
 
   // One Adam step on the cross-entropy (22) against truth (M, 1 where P1 was encrypted), after forward.
-  void step(const RowVector& truth);
+  void step(const ConstRow& truth);
 
   // Err of (23), 1 - the mean probability of the true message, and her rate of right answers, after forward.
   // Leaves the gradient of Err with respect to z in z_gradient.
-  Guess classify(const RowVector& truth);
+  Guess classify(const ConstRow& truth);
 
   // Adds weight * d Err / d ciphertext angle (n x M), after classify.
   void add_cipher_gradient(double weight, View cipher_gradient);

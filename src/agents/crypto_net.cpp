@@ -28,6 +28,7 @@ void encrypt(const CryptoNet& net, const ConstView& input, View h, View cipherte
 
 Guess converse(const CryptoNet& net, Exchange& exchange) {
   encrypt(net, exchange.alice_input, exchange.alice_h, exchange.bob_input.topRows(net.key_bits));
+  exchange.bob_input.bottomRows(net.key_bits) = exchange.alice_input.bottomRows(net.key_bits);
   multiply(transposed(net.weights()), exchange.bob_input, exchange.bob_h);
   return cosine_bit_loss(exchange.bob_h, exchange.alice_input.topRows(net.key_bits), exchange.bob_gradient);
 }
@@ -38,10 +39,9 @@ void backward_bob(const CryptoNet& net, Exchange& exchange) {
 
 void backward_alice_and_step(CryptoNet& net, Exchange& exchange) {
   triangle_wave_backward(exchange.alice_h, exchange.cipher_gradient);
-  View columns = exchange.transposed_gradient.leftCols(net.key_bits);
-  columns = exchange.bob_gradient.transpose();
+  transpose(exchange.bob_gradient, exchange.transposed_gradient);
   multiply(as_stored(exchange.bob_input), exchange.transposed_gradient, exchange.weight_gradient);
-  columns = exchange.cipher_gradient.transpose();
+  transpose(exchange.cipher_gradient, exchange.transposed_gradient);
   multiply_add(as_stored(exchange.alice_input), exchange.transposed_gradient, exchange.weight_gradient);
   net.clock.advance();
   adam_step(net.clock, exchange.weight_gradient, net.l2, net.matrix);

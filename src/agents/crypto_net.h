@@ -39,8 +39,8 @@ struct Exchange {
 // ciphertext (n x M) from input (2n x M); h is kept for the way back.
 void encrypt(const CryptoNet& net, const ConstView& input, View h, View ciphertext);
 
-// Alice encrypts exchange.alice_input, Bob decrypts; returns (15) against the message and leaves bob_gradient.
-// Bob's key rows must already be in bob_input.
+// Alice encrypts exchange.alice_input, Bob decrypts with the same key; returns (15) against the message and leaves
+// bob_gradient.
 Guess converse(const CryptoNet& net, Exchange& exchange);
 
 // The way back through Bob: cipher_gradient = d L_AB / d ciphertext angle.

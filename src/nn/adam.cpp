@@ -22,9 +22,7 @@ namespace anc {
 namespace HWY_NAMESPACE {
 
 // x, or 0 when |x| is below the bound: no subnormal number may arise, because each would cost a hundred cycles.
-HWY_INLINE Vec flushed(Vec x, float bound) {
-  return hn::IfThenElseZero(hn::Ge(hn::Abs(x), constant(bound)), x);
-}
+HWY_INLINE Vec flushed(Vec x, float bound) { return hn::IfThenElseZero(hn::Ge(hn::Abs(x), constant(bound)), x); }
 
 void adam(const AdamCoefficients& c, const float* gradient, Index size, float* weights, float* first, float* second) {
   const Lanes d;
@@ -34,8 +32,7 @@ void adam(const AdamCoefficients& c, const float* gradient, Index size, float* w
     const Vec w = hn::LoadU(d, weights + i);
     const Vec g = flushed(fused(l2, w, hn::LoadU(d, gradient + i)), kSmallestGradient);
     const Vec m = flushed(fused(beta1, hn::LoadU(d, first + i), hn::Mul(rest1, g)), kSmallestFirstMoment);
-    const Vec v =
-        flushed(fused(beta2, hn::LoadU(d, second + i), hn::Mul(rest2, hn::Mul(g, g))), kSmallestSecondMoment);
+    const Vec v = flushed(fused(beta2, hn::LoadU(d, second + i), hn::Mul(rest2, hn::Mul(g, g))), kSmallestSecondMoment);
     const Vec step = hn::Div(hn::Mul(rate, m), hn::Add(hn::Sqrt(v), epsilon));
     hn::StoreU(m, d, first + i);
     hn::StoreU(v, d, second + i);

@@ -30,15 +30,15 @@ struct AdamState {
   AdamState(Index rows, Index columns);  // all zero
 };
 
-// Smaller magnitudes become exactly zero, so that no subnormal number ever arises (a forgotten rule of Eve's decays for ever
-// otherwise). Part of the numeric contract.
+// Smaller magnitudes become exactly zero, so that no subnormal number ever arises (a forgotten rule of Eve's decays for
+// ever otherwise). Part of the numeric contract.
 inline constexpr float kSmallestGradient = 0x1p-50f;
 inline constexpr float kSmallestFirstMoment = 0x1p-60f;
 inline constexpr float kSmallestSecondMoment = 0x1p-120f;
 inline constexpr float kSmallestWeight = 0x1p-40f;
 
-// With g = gradient + l2 * w:  m = beta1 m + (1 - beta1) g,  v = beta2 v + (1 - beta2) g^2,  w -= rate m / (sqrt v + epsilon).
-// Same shape as the weights. Zero weights with zero gradients (padding) stay zero.
+// With g = gradient + l2 * w:  m = beta1 m + (1 - beta1) g,  v = beta2 v + (1 - beta2) g^2,  w -= rate m / (sqrt v +
+// epsilon). Same shape as the weights. Zero weights with zero gradients (padding) stay zero.
 void adam_step(const AdamClock& clock, const ConstView& gradient, double l2, AdamState& state);
 
 }  // namespace anc

@@ -5,8 +5,7 @@
 
 namespace anc {
 
-RuleCache::RuleCache(Index minibatch, Index rules)
-    : h(Matrix::Zero(minibatch, padded(rules))), bits(h), slopes(h) {}
+RuleCache::RuleCache(Index minibatch, Index rules) : h(Matrix::Zero(minibatch, padded(rules))), bits(h), slopes(h) {}
 
 void rules_forward(const ConstView& weights, const ConstView& input, RuleCache& cache) {
   multiply(transposed(input), weights, cache.h);

@@ -25,42 +25,55 @@ constexpr Index kWidth = static_cast<Index>(hn::MaxLanes(Lanes()));
 HWY_INLINE Vec load(const float* p) { return hn::LoadU(Lanes(), p); }
 HWY_INLINE void store(Vec v, float* p) { hn::StoreU(v, Lanes(), p); }
 
-void expand_row(const std::uint64_t* words, Index columns, float* out) {
+void expand(std::span<const std::uint64_t> words, View out) {
   const hn::RebindToUnsigned<Lanes> du;
+  const auto one = hn::BitCast(du, constant(1.0f));
   alignas(64) std::uint32_t lane_bit[kLanes];
   for (Index i = 0; i < kWidth; ++i) lane_bit[i] = 1u << i;
   const auto lane = hn::Load(du, lane_bit);
-  for (Index word = 0; word < columns / 64; ++word) {
-    for (Index shift = 0; shift < 64; shift += kWidth) {
-      const auto bits = hn::Set(du, static_cast<std::uint32_t>(words[word] >> shift));
-      const auto one = hn::BitCast(du, constant(1.0f));
-      const auto chosen = hn::VecFromMask(du, hn::TestBit(bits, lane));
-      store(hn::BitCast(Lanes(), hn::And(chosen, one)), out + word * 64 + shift);
+  const std::uint64_t* word = words.data();
+  for (Index i = 0; i < out.rows(); ++i) {
+    for (float* p = row_of(out, i); p < row_of(out, i) + out.cols(); ++word) {
+      for (Index shift = 0; shift < 64; shift += kWidth, p += kWidth) {
+        const auto bits = hn::Set(du, static_cast<std::uint32_t>(*word >> shift));
+        store(hn::BitCast(Lanes(), hn::And(hn::VecFromMask(du, hn::TestBit(bits, lane)), one)), p);
+      }
     }
   }
 }
 
-void triangle_row(const float* h, Index columns, float* out) {
-  for (Index j = 0; j < columns; j += kWidth) store(hn::Abs(wrapped_half_turns(load(h + j))), out + j);
-}
-
-void triangle_backward_row(const float* h, Index columns, float* gradient) {
-  const Vec zero = constant(0.0f), one = constant(1.0f);
-  for (Index j = 0; j < columns; j += kWidth) {
-    const Vec angle = wrapped_half_turns(load(h + j));
-    const Vec size = hn::Abs(angle);
-    const auto kink = hn::Or(hn::Eq(size, zero), hn::Eq(size, one));
-    const Vec signed_gradient = hn::Mul(hn::CopySign(one, angle), load(gradient + j));
-    store(hn::IfThenElse(kink, zero, signed_gradient), gradient + j);
+void triangle(const ConstView& h, View out) {
+  for (Index i = 0; i < h.rows(); ++i) {
+    const float* from = row_of(h, i);
+    float* to = row_of(out, i);
+    for (Index j = 0; j < h.cols(); j += kWidth) store(hn::Abs(wrapped_half_turns(load(from + j))), to + j);
   }
 }
 
-void cosine_bits_row(const float* h, Index columns, float* bits, float* slopes) {
+void triangle_backward(const ConstView& h, View gradient) {
+  const Vec zero = constant(0.0f), one = constant(1.0f);
+  for (Index i = 0; i < h.rows(); ++i) {
+    const float* from = row_of(h, i);
+    float* to = row_of(gradient, i);
+    for (Index j = 0; j < h.cols(); j += kWidth) {
+      const Vec angle = wrapped_half_turns(load(from + j));
+      const Vec size = hn::Abs(angle);
+      const auto kink = hn::Or(hn::Eq(size, zero), hn::Eq(size, one));
+      store(hn::IfThenElse(kink, zero, hn::Mul(hn::CopySign(one, angle), load(to + j))), to + j);
+    }
+  }
+}
+
+void cosine(const ConstView& h, View bits, View slopes) {
   const Vec half = constant(0.5f), half_pi = constant(0x1.921fb6p+0f);
-  for (Index j = 0; j < columns; j += kWidth) {
-    const SinCos wave = sin_cos_half_turns(load(h + j));
-    store(fused(wave.cos, constant(-0.5f), half), bits + j);
-    store(hn::Mul(wave.sin, half_pi), slopes + j);
+  for (Index i = 0; i < h.rows(); ++i) {
+    const float* from = row_of(h, i);
+    float *bit = row_of(bits, i), *slope = row_of(slopes, i);
+    for (Index j = 0; j < h.cols(); j += kWidth) {
+      const SinCos wave = sin_cos_half_turns(load(from + j));
+      store(fused(wave.cos, constant(-0.5f), half), bit + j);
+      store(hn::Mul(wave.sin, half_pi), slope + j);
+    }
   }
 }
 
@@ -85,12 +98,12 @@ void sigmoid_loss_row(const float* z, const float* truth, Index columns, float s
   const Vec zero = constant(0.0f), one = constant(1.0f), scaled = constant(scale);
   for (Index j = 0; j < columns; j += kWidth) {
     const Vec sign = fused(load(truth + j), constant(-2.0f), one);
-    const Vec wrong = sigmoid(hn::Mul(sign, load(z + j)));  // the probability given to the wrong value
-    const std::size_t part = static_cast<std::size_t>(j % kLanes / kWidth);
-    distance.part[part] = hn::Add(distance.part[part], wrong);
     const Vec margin = hn::Mul(sign, load(z + j));
+    const Sigmoid wrong = sigmoid(margin);  // the probability given to the wrong value
+    const std::size_t part = static_cast<std::size_t>(j % kLanes / kWidth);
+    distance.part[part] = hn::Add(distance.part[part], wrong.value);
     right.part[part] = hn::Add(right.part[part], hn::IfThenElseZero(hn::Lt(margin, zero), one));
-    const Vec steepness = hn::Mul(wrong, hn::Sub(one, wrong));
+    const Vec steepness = hn::Mul(wrong.value, wrong.complement);
     store(hn::Mul(hn::Mul(sign, steepness), scaled), gradient + j);
   }
 }
@@ -102,8 +115,8 @@ Guess bit_loss(const ConstView& guess, const ConstView& truth, View gradient) {
   const double count = static_cast<double>(guess.size());
   LaneSums distance, right;
   for (Index i = 0; i < guess.rows(); ++i) {
-    row_kernel(row_of(guess, i), row_of(truth, i), guess.cols(), static_cast<float>(1.0 / count),
-               row_of(gradient, i), distance, right);
+    row_kernel(row_of(guess, i), row_of(truth, i), guess.cols(), static_cast<float>(1.0 / count), row_of(gradient, i),
+               distance, right);
   }
   return {.error = distance.total() / count, .rate = right.total() / count};
 }
@@ -119,7 +132,10 @@ Guess sigmoid_loss(const ConstView& z, const ConstView& truth, View gradient) {
 void cross_entropy_row(const float* z, const float* truth, Index columns, float* gradient) {
   const Vec scale = constant(static_cast<float>(1.0 / static_cast<double>(columns)));
   for (Index j = 0; j < columns; j += kWidth) {
-    store(hn::Mul(hn::Sub(sigmoid(load(z + j)), load(truth + j)), scale), gradient + j);
+    // sigmoid(z) - truth without cancellation: the complement's negative where truth is 1.
+    const Sigmoid guess = sigmoid(load(z + j));
+    const auto is_one = hn::Gt(load(truth + j), constant(0.5f));
+    store(hn::Mul(hn::IfThenElse(is_one, hn::Neg(guess.complement), guess.value), scale), gradient + j);
   }
 }
 
@@ -146,12 +162,21 @@ float sum_row(const float* row, Index columns) {
   return sum.total();
 }
 
-void multiply_row(const float* a, const float* b, Index columns, float* out) {
-  for (Index j = 0; j < columns; j += kWidth) store(hn::Mul(load(a + j), load(b + j)), out + j);
+// b has the shape of a, or is one row that serves all (stride 0).
+void multiply_rows(const ConstView& a, const float* b, Index b_stride, View out) {
+  for (Index i = 0; i < a.rows(); ++i, b += b_stride) {
+    const float* from = row_of(a, i);
+    float* to = row_of(out, i);
+    for (Index j = 0; j < a.cols(); j += kWidth) store(hn::Mul(load(from + j), load(b + j)), to + j);
+  }
 }
 
-void add_row(const float* b, Index columns, float* a) {
-  for (Index j = 0; j < columns; j += kWidth) store(hn::Add(load(a + j), load(b + j)), a + j);
+void add_rows(const ConstView& b, View a) {
+  for (Index i = 0; i < a.rows(); ++i) {
+    const float* from = row_of(b, i);
+    float* to = row_of(a, i);
+    for (Index j = 0; j < a.cols(); j += kWidth) store(hn::Add(load(to + j), load(from + j)), to + j);
+  }
 }
 
 }  // namespace HWY_NAMESPACE
@@ -164,17 +189,17 @@ HWY_AFTER_NAMESPACE();
 namespace anc {
 namespace {
 
-HWY_EXPORT(expand_row);
-HWY_EXPORT(triangle_row);
-HWY_EXPORT(triangle_backward_row);
-HWY_EXPORT(cosine_bits_row);
+HWY_EXPORT(expand);
+HWY_EXPORT(triangle);
+HWY_EXPORT(triangle_backward);
+HWY_EXPORT(cosine);
 HWY_EXPORT(cosine_loss);
 HWY_EXPORT(sigmoid_loss);
 HWY_EXPORT(cross_entropy_row);
 HWY_EXPORT(dots);
 HWY_EXPORT(sum_row);
-HWY_EXPORT(multiply_row);
-HWY_EXPORT(add_row);
+HWY_EXPORT(multiply_rows);
+HWY_EXPORT(add_rows);
 
 void check_alike(const ConstView& a, const ConstView& b) {
   check(a.rows() == b.rows() && a.cols() == b.cols(), "elementwise: shapes differ");
@@ -184,32 +209,25 @@ void check_alike(const ConstView& a, const ConstView& b) {
 }  // namespace
 
 void expand_bits(std::span<const std::uint64_t> words, View out) {
-  const Index words_a_row = out.cols() / 64;
   check(out.cols() % 64 == 0, "expand_bits: the minibatch must be a multiple of 64");
-  check(static_cast<Index>(words.size()) == out.rows() * words_a_row, "expand_bits: wrong number of words");
-  for (Index i = 0; i < out.rows(); ++i) {
-    HWY_DYNAMIC_DISPATCH(expand_row)(words.data() + i * words_a_row, out.cols(), row_of(out, i));
-  }
+  check(static_cast<Index>(words.size()) * 64 == out.size(), "expand_bits: wrong number of words");
+  HWY_DYNAMIC_DISPATCH(expand)(words, out);
 }
 
 void triangle_wave(const ConstView& h, View out) {
   check_alike(h, out);
-  for (Index i = 0; i < h.rows(); ++i) HWY_DYNAMIC_DISPATCH(triangle_row)(row_of(h, i), h.cols(), row_of(out, i));
+  HWY_DYNAMIC_DISPATCH(triangle)(h, out);
 }
 
 void triangle_wave_backward(const ConstView& h, View gradient) {
   check_alike(h, gradient);
-  for (Index i = 0; i < h.rows(); ++i) {
-    HWY_DYNAMIC_DISPATCH(triangle_backward_row)(row_of(h, i), h.cols(), row_of(gradient, i));
-  }
+  HWY_DYNAMIC_DISPATCH(triangle_backward)(h, gradient);
 }
 
 void cosine_bits(const ConstView& h, View bits, View slopes) {
   check_alike(h, bits);
   check_alike(h, slopes);
-  for (Index i = 0; i < h.rows(); ++i) {
-    HWY_DYNAMIC_DISPATCH(cosine_bits_row)(row_of(h, i), h.cols(), row_of(bits, i), row_of(slopes, i));
-  }
+  HWY_DYNAMIC_DISPATCH(cosine)(h, bits, slopes);
 }
 
 Guess cosine_bit_loss(const ConstView& h, const ConstView& truth, View gradient) {
@@ -224,7 +242,7 @@ Guess sigmoid_bit_loss(const ConstView& z, const ConstView& truth, View gradient
   return HWY_DYNAMIC_DISPATCH(sigmoid_loss)(z, truth, gradient);
 }
 
-void cross_entropy_gradient(const RowVector& z, const RowVector& truth, RowVector& gradient) {
+void cross_entropy_gradient(const RowVector& z, const ConstRow& truth, RowVector& gradient) {
   check(z.size() == truth.size() && z.size() == gradient.size(), "cross_entropy_gradient: sizes differ");
   check(z.size() % kLanes == 0, "cross_entropy_gradient: the minibatch must be a multiple of kLanes");
   HWY_DYNAMIC_DISPATCH(cross_entropy_row)(z.data(), truth.data(), z.size(), gradient.data());
@@ -245,22 +263,18 @@ float row_sum(const ConstRow& row) {
 void scale_columns(const ConstView& x, const RowVector& row, View out) {
   check_alike(x, out);
   check(x.cols() == row.size(), "scale_columns: sizes differ");
-  for (Index i = 0; i < x.rows(); ++i) {
-    HWY_DYNAMIC_DISPATCH(multiply_row)(row_of(x, i), row.data(), x.cols(), row_of(out, i));
-  }
+  HWY_DYNAMIC_DISPATCH(multiply_rows)(x, row.data(), 0, out);
 }
 
 void multiply_elements(const ConstView& a, const ConstView& b, View out) {
   check_alike(a, b);
   check_alike(a, out);
-  for (Index i = 0; i < a.rows(); ++i) {
-    HWY_DYNAMIC_DISPATCH(multiply_row)(row_of(a, i), row_of(b, i), a.cols(), row_of(out, i));
-  }
+  HWY_DYNAMIC_DISPATCH(multiply_rows)(a, b.data(), b.outerStride(), out);
 }
 
 void add_elements(const ConstView& b, View a) {
   check_alike(a, b);
-  for (Index i = 0; i < a.rows(); ++i) HWY_DYNAMIC_DISPATCH(add_row)(row_of(b, i), a.cols(), row_of(a, i));
+  HWY_DYNAMIC_DISPATCH(add_rows)(b, a);
 }
 
 }  // namespace anc

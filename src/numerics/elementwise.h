@@ -1,6 +1,6 @@
 // Elementwise kernels over a minibatch, and the few sums over it. M is the minibatch, the number of columns of every
-// feature-major matrix; angles are in half-turns (units of pi), so a bit b is the angle b and (9) is the identity on bits.
-// All matrices have a multiple of kLanes columns. Shapes that do not fit throw ContractViolation.
+// feature-major matrix; angles are in half-turns (units of pi), so a bit b is the angle b and (9) is the identity on
+// bits. All matrices have a multiple of kLanes columns. Shapes that do not fit throw ContractViolation.
 #pragma once
 
 #include <cstdint>
@@ -35,7 +35,7 @@ Guess cosine_bit_loss(const ConstView& h, const ConstView& truth, View gradient)
 Guess sigmoid_bit_loss(const ConstView& z, const ConstView& truth, View gradient);
 
 // The gradient of the cross-entropy (22) of sigmoid(z) with respect to z: (sigmoid(z) - truth) / M. One row.
-void cross_entropy_gradient(const RowVector& z, const RowVector& truth, RowVector& gradient);
+void cross_entropy_gradient(const RowVector& z, const ConstRow& truth, RowVector& gradient);
 
 // out(b) = offset + sum over r of y(b, r) u(r), over kLanes lanes and one tree. y: M x R, u: R, out: M.
 void row_dots(const ConstView& y, const RowVector& u, float offset, RowVector& out);

@@ -2,10 +2,9 @@
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "numerics/product.cpp"
-#include "numerics/targets.h"
-
 #include <hwy/foreach_target.h>
 
+#include "numerics/targets.h"
 #include "numerics/vector-inl.h"
 
 #ifndef ANC_NUMERICS_PRODUCT_TILE_
@@ -98,6 +97,43 @@ void product(const Tile& t, Index rows, Index columns) {
   multiply_columns<1>(t, rows, column, columns);
 }
 
+// One 4 x 4 block at a time where vectors have four lanes, element by element at the edges.
+void transpose_blocks(const ConstView& in, View out) {
+  Index row = 0;
+#if HWY_TARGET != HWY_SCALAR
+  const hn::FixedTag<float, 4> d;
+  const hn::RepartitionToWide<decltype(d)> dw;
+  const auto lower = [&](auto a, auto b) {
+    return hn::BitCast(d, hn::InterleaveLower(dw, hn::BitCast(dw, a), hn::BitCast(dw, b)));
+  };
+  const auto upper = [&](auto a, auto b) {
+    return hn::BitCast(d, hn::InterleaveUpper(dw, hn::BitCast(dw, a), hn::BitCast(dw, b)));
+  };
+  const Index columns = out.rows() / 4 * 4;
+  for (; row + 4 <= in.rows(); row += 4) {
+    const float* from = in.data() + row * in.outerStride();
+    for (Index column = 0; column < columns; column += 4) {
+      const auto a = hn::LoadU(d, from + column), b = hn::LoadU(d, from + in.outerStride() + column);
+      const auto c = hn::LoadU(d, from + 2 * in.outerStride() + column);
+      const auto e = hn::LoadU(d, from + 3 * in.outerStride() + column);
+      const auto ab = hn::InterleaveLower(d, a, b), ce = hn::InterleaveLower(d, c, e);
+      const auto ab_high = hn::InterleaveUpper(d, a, b), ce_high = hn::InterleaveUpper(d, c, e);
+      float* to = out.data() + column * out.outerStride() + row;
+      hn::StoreU(lower(ab, ce), d, to);
+      hn::StoreU(upper(ab, ce), d, to + out.outerStride());
+      hn::StoreU(lower(ab_high, ce_high), d, to + 2 * out.outerStride());
+      hn::StoreU(upper(ab_high, ce_high), d, to + 3 * out.outerStride());
+    }
+    for (Index column = columns; column < out.rows(); ++column) {
+      for (Index r = row; r < row + 4; ++r) out(column, r) = in(r, column);
+    }
+  }
+#endif
+  for (; row < in.rows(); ++row) {
+    for (Index column = 0; column < out.rows(); ++column) out(column, row) = in(row, column);
+  }
+}
+
 }  // namespace HWY_NAMESPACE
 }  // namespace anc
 HWY_AFTER_NAMESPACE();
@@ -109,6 +145,7 @@ namespace anc {
 namespace {
 
 HWY_EXPORT(product);
+HWY_EXPORT(transpose_blocks);
 
 void run(const LeftFactor& left, const ConstView& right, View out, bool add) {
   check(left.inner == right.rows() && left.rows == out.rows() && right.cols() == out.cols(),
@@ -127,13 +164,7 @@ void multiply_add(const LeftFactor& left, const ConstView& right, View out) { ru
 
 void transpose(const ConstView& in, View out) {
   check(in.cols() >= out.rows() && in.rows() <= out.cols(), "transpose: shapes do not fit");
-  constexpr Index kBlock = 16;
-  for (Index row = 0; row < in.rows(); row += kBlock) {
-    const Index row_end = std::min(row + kBlock, in.rows());
-    for (Index column = 0; column < out.rows(); ++column) {
-      for (Index r = row; r < row_end; ++r) out(column, r) = in(r, column);
-    }
-  }
+  HWY_DYNAMIC_DISPATCH(transpose_blocks)(in, out);
 }
 
 double product_flops(const LeftFactor& left, Index columns) {

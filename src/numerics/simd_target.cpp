@@ -1,10 +1,9 @@
 #include "numerics/simd_target.h"
 
-#include "numerics/targets.h"  // before Highway: the dispatcher must know of exactly the targets the kernels have
-
 #include <hwy/highway.h>
 
 #include "base/check.h"
+#include "numerics/targets.h"  // before Highway: the dispatcher must know of exactly the targets the kernels have
 
 namespace anc {
 namespace {
@@ -14,10 +13,8 @@ struct Target {
   std::int64_t bits;
 };
 
-constexpr Target kTargets[] = {{"avx512", HWY_AVX3},
-                               {"avx2", HWY_AVX2},
-                               {"neon", HWY_NEON},
-                               {"portable", HWY_SCALAR | HWY_EMU128}};
+constexpr Target kTargets[] = {
+    {"avx512", HWY_AVX3}, {"avx2", HWY_AVX2}, {"neon", HWY_NEON}, {"portable", HWY_SCALAR | HWY_EMU128}};
 
 std::int64_t usable() { return hwy::SupportedTargets() & HWY_TARGETS; }
 

@@ -8,9 +8,9 @@
 #define ANC_VECTOR_INL_H
 #endif
 
-#include <cmath>
-
 #include <hwy/highway.h>
+
+#include <cmath>
 
 #include "numerics/matrix.h"
 
@@ -48,8 +48,8 @@ struct SinCos {
   Vec sin, cos;
 };
 
-// sin(pi x) and cos(pi x) for |x| < 2^22, absolute error below 2e-7. The reduction r = x - round(x) is exact; the polynomials
-// are least-squares fits on |r| <= 1/2 at Chebyshev nodes.
+// sin(pi x) and cos(pi x) for |x| < 2^22, absolute error below 2e-7. The reduction r = x - round(x) is exact; the
+// polynomials are least-squares fits on |r| <= 1/2 at Chebyshev nodes.
 HWY_INLINE SinCos sin_cos_half_turns(Vec x) {
   const hn::RebindToUnsigned<Lanes> du;
   const Vec shifted = hn::Add(x, constant(kRounder));
@@ -75,8 +75,12 @@ HWY_INLINE Vec wrapped_half_turns(Vec x) {
   return fused(turns, constant(-2.0f), x);
 }
 
-// 1 / (1 + exp(-x)), relative error below 1e-6 for |x| < 20; saturates beyond |x| = 30.
-HWY_INLINE Vec sigmoid(Vec x) {
+struct Sigmoid {
+  Vec value, complement;  // sigmoid(x) and sigmoid(-x) = 1 - sigmoid(x), each to full relative precision
+};
+
+// 1 / (1 + exp(-x)), relative error below 3e-6; saturates beyond |x| = 30.
+HWY_INLINE Sigmoid sigmoid(Vec x) {
   const Lanes d;
   const hn::RebindToUnsigned<Lanes> du;
   const Vec magnitude = hn::Min(hn::Abs(x), constant(30.0f));
@@ -93,7 +97,9 @@ HWY_INLINE Vec sigmoid(Vec x) {
   const auto exponent = hn::ShiftLeft<23>(hn::BitCast(du, shifted));
   const Vec e = hn::BitCast(d, hn::Add(hn::BitCast(du, p), exponent));
   const Vec low = hn::Div(e, hn::Add(constant(1.0f), e));  // sigmoid(-|x|)
-  return hn::IfThenElse(hn::Lt(x, constant(0.0f)), low, hn::Sub(constant(1.0f), low));
+  const Vec high = hn::Sub(constant(1.0f), low);
+  const auto negative = hn::Lt(x, constant(0.0f));
+  return {hn::IfThenElse(negative, low, high), hn::IfThenElse(negative, high, low)};
 }
 
 // The sum of all lanes by halving: lanes i and i + width/2 first.

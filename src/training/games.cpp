@@ -29,12 +29,18 @@ Eve new_eve(const TrialId& id, const Hyperparameters& s) {
   return Eve(eve_settings_of(id, s), stream);
 }
 
-// Message and key for Alice, the key for Bob.
-void set_inputs(Exchange& exchange, std::span<const std::uint64_t> message, std::span<const std::uint64_t> key) {
+// Message and key for Alice.
+void set_alice_input(Exchange& exchange, std::span<const std::uint64_t> message, std::span<const std::uint64_t> key) {
   const Index n = exchange.alice_h.rows();
   expand_bits(message, exchange.alice_input.topRows(n));
   expand_bits(key, exchange.alice_input.bottomRows(n));
-  exchange.bob_input.bottomRows(n) = exchange.alice_input.bottomRows(n);
+}
+
+// A uniform message and a uniform key for Alice.
+void deal_message_and_key(RandomStream& stream, BitRows& bits, Exchange& exchange) {
+  const int n = static_cast<int>(exchange.alice_h.rows());
+  bits.draw(stream);
+  set_alice_input(exchange, bits.rows(0, n), bits.rows(n, n));
 }
 
 }  // namespace
@@ -43,9 +49,7 @@ NoAdversaryGame::NoAdversaryGame(const TrialId& id, const Hyperparameters& s)
     : net_(new_crypto_net(id, s)), exchange_(id.key_bits, s.minibatch), bits_(2 * id.key_bits, s.minibatch) {}
 
 Observation NoAdversaryGame::play(RandomStream& stream) {
-  const int n = static_cast<int>(net_.key_bits);
-  bits_.draw(stream);
-  set_inputs(exchange_, bits_.rows(0, n), bits_.rows(n, n));
+  deal_message_and_key(stream, bits_, exchange_);
   return {.bob = converse(net_, exchange_)};
 }
 
@@ -62,15 +66,9 @@ AncGame::AncGame(const TrialId& id, const Hyperparameters& s)
       eve_(new_eve<AncEve>(id, s)),
       eve_stream_(stream_for(id, Role::eve_minibatch)) {}
 
-void AncGame::deal(RandomStream& stream) {
-  const int n = static_cast<int>(net_.key_bits);
-  bits_.draw(stream);
-  set_inputs(exchange_, bits_.rows(0, n), bits_.rows(n, n));
-}
-
 Observation AncGame::play(RandomStream& stream) {
   const Index n = net_.key_bits;
-  deal(stream);
+  deal_message_and_key(stream, bits_, exchange_);
   Observation seen{.bob = converse(net_, exchange_)};
   eve_.input.topRows(n) = exchange_.bob_input.topRows(n);
   eve_.forward();
@@ -88,7 +86,7 @@ void AncGame::improve_alice_bob() {
 
 void AncGame::improve_eve() {
   const Index n = net_.key_bits;
-  deal(eve_stream_);
+  deal_message_and_key(eve_stream_, bits_, exchange_);
   encrypt(net_, exchange_.alice_input, exchange_.alice_h, eve_.input.topRows(n));
   eve_.forward();
   eve_.guess(exchange_.alice_input.topRows(n));
@@ -105,18 +103,16 @@ CpaGame::CpaGame(const TrialId& id, const Hyperparameters& s)
       net_(new_crypto_net(id, s)),
       exchange_(id.key_bits, s.minibatch),
       bits_(id.key_bits, s.minibatch, s.distinct_messages != 0),
-      truth_row_(Matrix::Zero(1, s.minibatch)),
-      truth_(RowVector::Zero(s.minibatch)),
+      truth_(Matrix::Zero(1, s.minibatch)),
       eve_(new_eve<CpaEve>(id, s)),
       eve_stream_(stream_for(id, Role::eve_minibatch)) {}
 
 void CpaGame::deal(RandomStream& stream) {
   const Index n = net_.key_bits;
   bits_.draw(stream);
-  set_inputs(exchange_, bits_.message(), bits_.key());
+  set_alice_input(exchange_, bits_.message(), bits_.key());
   expand_bits(bits_.both_messages(), eve_.input.topRows(2 * n));
-  expand_bits(bits_.choice(), truth_row_);
-  truth_ = truth_row_.row(0);
+  expand_bits(bits_.choice(), truth_);
 }
 
 Observation CpaGame::play(RandomStream& stream) {
@@ -125,7 +121,7 @@ Observation CpaGame::play(RandomStream& stream) {
   Observation seen{.bob = converse(net_, exchange_)};
   eve_.input.middleRows(2 * n, n) = exchange_.bob_input.topRows(n);
   eve_.forward();
-  seen.eve = eve_.classify(truth_);
+  seen.eve = eve_.classify(truth_.row(0));
   eve_error_ = seen.eve.error;
   return seen;
 }
@@ -142,7 +138,7 @@ void CpaGame::improve_eve() {
   deal(eve_stream_);
   encrypt(net_, exchange_.alice_input, exchange_.alice_h, eve_.input.middleRows(2 * n, n));
   eve_.forward();
-  eve_.step(truth_);
+  eve_.step(truth_.row(0));
 }
 
 std::vector<WeightView> CpaGame::eve_matrices() const {

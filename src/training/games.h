@@ -54,8 +54,6 @@ class AncGame {
   std::vector<WeightView> eve_matrices() const;
 
  private:
-  void deal(RandomStream& stream);
-
   double gamma_;
   CryptoNet net_;
   Exchange exchange_;
@@ -82,8 +80,7 @@ class CpaGame {
   CryptoNet net_;
   Exchange exchange_;
   ChosenPlaintextBits bits_;
-  Matrix truth_row_;  // 1 x M
-  RowVector truth_;
+  Matrix truth_;  // 1 x M: 1 where P1 was encrypted
   CpaEve eve_;
   RandomStream eve_stream_;
   double eve_error_ = 0.5;

@@ -45,8 +45,8 @@ bool applies(const HyperparameterRow& row, Experiment experiment);
 
 Hyperparameters default_hyperparameters(Experiment experiment, int key_bits);
 
-// Value access by row, for flags, records and tables. `set` throws UserError naming the flag when the value is out of range
-// (or not an integer where one is needed).
+// Value access by row, for flags, records and tables. `set` throws UserError naming the flag when the value is out of
+// range (or not an integer where one is needed).
 double get(const Hyperparameters& settings, const HyperparameterRow& row);
 void set(Hyperparameters& settings, const HyperparameterRow& row, double value);
 

@@ -20,7 +20,8 @@ ChosenPlaintextBits::ChosenPlaintextBits(int key_bits, std::int64_t minibatch, b
       distinct_(distinct_messages),
       drawn_(3 * key_bits + 1, minibatch),
       message_(key_bits, minibatch),
-      redrawn_(key_bits, minibatch) {}
+      redrawn_(key_bits, minibatch),
+      equal_(1, minibatch) {}
 
 void ChosenPlaintextBits::draw(RandomStream& stream) {
   drawn_.draw(stream);
@@ -34,11 +35,11 @@ void ChosenPlaintextBits::draw(RandomStream& stream) {
 
 // Redraws P1 wherever it equals P0, until it nowhere does: P1 is then uniform over the other messages.
 void ChosenPlaintextBits::separate_messages(RandomStream& stream) {
-  const std::size_t words = drawn_.row(0).size();
+  const std::span<std::uint64_t> equal = equal_.row(0);
   for (;;) {
     std::uint64_t any = 0;
-    std::vector<std::uint64_t> equal(words, ~std::uint64_t{0});
-    for (std::size_t w = 0; w < words; ++w) {
+    for (std::size_t w = 0; w < equal.size(); ++w) {
+      equal[w] = ~std::uint64_t{0};
       for (int i = 0; i < key_bits_; ++i) equal[w] &= ~(drawn_.row(i)[w] ^ drawn_.row(key_bits_ + i)[w]);
       any |= equal[w];
     }
@@ -46,7 +47,7 @@ void ChosenPlaintextBits::separate_messages(RandomStream& stream) {
     redrawn_.draw(stream);
     for (int i = 0; i < key_bits_; ++i) {
       const std::span<std::uint64_t> p1 = drawn_.row(key_bits_ + i), fresh = redrawn_.row(i);
-      for (std::size_t w = 0; w < words; ++w) p1[w] = (p1[w] & ~equal[w]) | (fresh[w] & equal[w]);
+      for (std::size_t w = 0; w < equal.size(); ++w) p1[w] = (p1[w] & ~equal[w]) | (fresh[w] & equal[w]);
     }
   }
 }

@@ -2,8 +2,8 @@
 
 #include <bit>
 #include <cmath>
-#include "base/check.h"
 
+#include "base/check.h"
 #include "training/games.h"
 
 namespace anc {
@@ -39,8 +39,8 @@ class StoppingRule {
     ++steps_;
   }
 
-  // Ends a round. True when a window has just ended and meets the criterion: Bob's error close to zero, Eve's attack as bad as
-  // random guesses.
+  // Ends a round. True when a window has just ended and meets the criterion: Bob's error close to zero, Eve's attack as
+  // bad as random guesses.
   bool met() {
     if (++rounds_ < settings_.stop_window) return false;
     bob_error = bob_sum_ / static_cast<double>(steps_);

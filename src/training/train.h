@@ -14,10 +14,11 @@ namespace anc {
 
 // What one minibatch of Alice and Bob saw (one optimisation step of theirs).
 struct StepSummary {
-  std::int64_t step = 0;    // 1, 2, ... counted over Alice and Bob's minibatches: the x-axis of Figures 4 and 6
-  double bob_error = 0.0;   // L_AB, (15): mean L1 distance per bit, 0..1
-  double eve_error = 0.0;   // L_E of (19), or Err of (23); 0.5 when there is no Eve
-  double eve_rate = 0.0;    // CPA-ANC: fraction of messages Eve classifies rightly; ANC: bits she decrypts rightly; else 0.5
+  std::int64_t step = 0;   // 1, 2, ... counted over Alice and Bob's minibatches: the x-axis of Figures 4 and 6
+  double bob_error = 0.0;  // L_AB, (15): mean L1 distance per bit, 0..1
+  double eve_error = 0.0;  // L_E of (19), or Err of (23); 0.5 when there is no Eve
+  double eve_rate =
+      0.0;  // CPA-ANC: fraction of messages Eve classifies rightly; ANC: bits she decrypts rightly; else 0.5
 };
 
 // One round: Alice and Bob trained, then Eve.
@@ -33,9 +34,9 @@ using RoundObserver = std::function<bool(const RoundSummary&)>;
 
 struct TrainedNetwork {
   std::int64_t rounds = 0;
-  bool converged = false;   // the paper's first stopping criterion was met before the cap
-  double bob_error = 0.0;   // over the evaluation stream, with the trained (not rounded) weights
-  double eve_error = 0.0;   // ANC: mean L1 per bit; CPA-ANC: fraction of wrong classifications; 0.5 without an Eve
+  bool converged = false;  // the paper's first stopping criterion was met before the cap
+  double bob_error = 0.0;  // over the evaluation stream, with the trained (not rounded) weights
+  double eve_error = 0.0;  // ANC: mean L1 per bit; CPA-ANC: fraction of wrong classifications; 0.5 without an Eve
   std::vector<float> crypto_net;   // W of (11): 2n x n, row-major; rows 0..n-1 plaintext, n..2n-1 key
   std::uint64_t weights_hash = 0;  // FNV-1a over the bit patterns of all weights, CryptoNet then Eve
 };

@@ -1,0 +1,20 @@
+// Runs a check under every instruction set of this machine, and leaves the choice as it was.
+#pragma once
+
+#include <catch2/catch.hpp>
+
+#include "numerics/simd_target.h"
+
+namespace anc::test {
+
+template <class Check>
+void on_each_simd_target(Check check) {
+  for (const std::string& target : available_simd_targets()) {
+    INFO("instruction set " << target);
+    force_simd_target(target);
+    check();
+  }
+  force_simd_target("auto");
+}
+
+}  // namespace anc::test
