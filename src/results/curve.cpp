@@ -45,13 +45,13 @@ TraceRow parse_row(const std::string& where, std::string_view line) {
   return {.step = *step, .round = *round, .bob_error = *bob_error, .eve_error = *eve_error, .eve_rate = *eve_rate};
 }
 
-std::vector<double> column(const Trace& trace, double TraceRow::*field) {
+std::vector<double> column(const TraceFile& trace, double TraceRow::*field) {
   std::vector<double> values;
   for (const TraceRow& row : trace.rows) values.push_back(row.*field);
   return values;
 }
 
-std::size_t window_of(const Trace& trace, const CurveShape& shape) {
+std::size_t window_of(const TraceFile& trace, const CurveShape& shape) {
   const std::size_t window = shape.window > 0 ? shape.window : trace.rows.size() / 40;
   return std::clamp<std::size_t>(window, 1, trace.rows.size());
 }
@@ -61,8 +61,8 @@ std::vector<double> moving_average(std::span<const double> values, std::size_t w
   std::partial_sum(values.begin(), values.end(), sums.begin() + 1);
   std::vector<double> averages(values.size());
   for (std::size_t i = 0; i < values.size(); ++i) {
-    const std::size_t reach = std::min({window / 2, i, values.size() - 1 - i});
-    averages[i] = (sums[i + reach + 1] - sums[i - reach]) / static_cast<double>(2 * reach + 1);
+    const std::size_t begin = i - std::min(i, window / 2), end = std::min(i + window / 2 + 1, values.size());
+    averages[i] = (sums[end] - sums[begin]) / static_cast<double>(end - begin);
   }
   return averages;
 }
@@ -73,10 +73,10 @@ double mean(std::span<const double> values) {
 
 }  // namespace
 
-Trace parse_trace(const std::string& name, std::string_view text) {
+TraceFile parse_trace(const std::string& name, std::string_view text) {
   const Lines lines = split_lines(text);
   std::optional<TrialId> id;
-  Trace trace;
+  TraceFile trace;
   for (std::size_t i = 0; i < lines.whole.size(); ++i) {
     const std::string_view line = lines.whole[i];
     if (line.starts_with('#')) {
@@ -97,7 +97,7 @@ std::vector<double> smooth(std::span<const double> values, std::size_t window) {
   return moving_average(moving_average(values, window), window);
 }
 
-std::string curve_tsv(const Trace& trace, const CurveShape& shape, bool quick) {
+std::string curve_tsv(const TraceFile& trace, const CurveShape& shape, bool quick) {
   check(shape.points >= 1, "curve_tsv: points >= 1");
   const std::size_t window = window_of(trace, shape);
   const std::vector<double> rate = smooth(column(trace, &TraceRow::eve_rate), window);
@@ -120,7 +120,7 @@ std::string curve_tsv(const Trace& trace, const CurveShape& shape, bool quick) {
   return text;
 }
 
-void define_figure(MacroFile& macros, int figure, const Trace& trace, const CurveShape& shape) {
+void define_figure(MacroFile& macros, int figure, const TraceFile& trace, const CurveShape& shape) {
   const std::string name = "resultFigure" + number_name(figure);
   const std::size_t window = window_of(trace, shape);
   const std::vector<double> bob = column(trace, &TraceRow::bob_error), eve = column(trace, &TraceRow::eve_error),

@@ -17,14 +17,14 @@ struct TraceRow {
   double bob_error = 0.0, eve_error = 0.0, eve_rate = 0.0;
 };
 
-struct Trace {
+struct TraceFile {
   TrialId id;  // the citation found in the '#' header
   std::vector<TraceRow> rows;
 };
 
 // Columns: step round bob_error eve_error eve_rate. Throws UserError naming the file and line when the text
 // is not a trace.
-Trace parse_trace(const std::string& name, std::string_view text);
+TraceFile parse_trace(const std::string& name, std::string_view text);
 
 // Centred moving average over `window` values, applied twice; narrower at the ends so that it never leaves
 // the data. Domain: window >= 1.
@@ -36,11 +36,11 @@ struct CurveShape {
 };
 
 // Columns: step bob_error eve_error eve_rate eve_rate_smooth.
-std::string curve_tsv(const Trace& trace, const CurveShape& shape, bool quick);
+std::string curve_tsv(const TraceFile& trace, const CurveShape& shape, bool quick);
 
 // \resultFigureFour + Citation, KeyBits, Steps, Rounds, Window, BobFirst, BobLast, EveErrorFirst,
 // EveErrorLast, EveRateLast (means over the first or last `window` rows), EveRatePeak (of the smooth curve,
 // per cent like EveRateLast).
-void define_figure(MacroFile& macros, int figure, const Trace& trace, const CurveShape& shape);
+void define_figure(MacroFile& macros, int figure, const TraceFile& trace, const CurveShape& shape);
 
 }  // namespace anc

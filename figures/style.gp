@@ -1,0 +1,34 @@
+# What all figures share. Callers set, with gnuplot -e: data (a file of tabulate --curve), format ("tikz" or "svg"),
+# target (the file to write) and quick (1 marks the figure QUICK). Colours are safe for the colour-blind; point and
+# dash types differ as well.
+blue = "#0072B2"
+green = "#009E73"
+red = "#D55E00"
+
+# The tikz terminal takes its letters from LaTeX, so a figure matches the report; figure.tex makes the PDF of it.
+# (It reads its options as they stand, hence eval.)
+if (format eq "tikz") {
+  eval sprintf("set terminal tikz color size %.1fcm,%.1fcm font '\\small'", width, height)
+  quick_font = "\\Huge"
+} else {
+  set terminal svg size 50 * width, 50 * height dynamic font "sans-serif,14" linewidth 1.4 background "#ffffff"
+  quick_font = ",40"
+}
+set output target
+
+set border 3 linewidth 0.8
+set tics nomirror out scale 0.6
+set grid linetype 1 linewidth 0.5 linecolor rgb "#DDDDDD"
+set key noopaque samplen 2 spacing 1.2
+set datafile separator tab
+
+# Three to five numbers on the x-axis, whatever the length of the trial.
+stats data using 1 nooutput
+power = 10 ** floor(log10(STATS_max))
+set xrange [0:*]
+spacing = STATS_max < 2.5 * power ? 0.5 * power : STATS_max < 5 * power ? power : 2 * power
+set xtics spacing
+set xlabel "steps (minibatches of Alice and Bob)"
+if (quick) {
+  set label 1 "QUICK" at graph 0.5, graph 0.5 center rotate by 30 textcolor rgb "#777777" font quick_font front
+}
