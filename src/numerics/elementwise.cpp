@@ -1,6 +1,5 @@
 #include "numerics/elementwise.h"
 
-#include "numerics/targets.h"
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "numerics/elementwise.cpp"

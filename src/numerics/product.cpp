@@ -4,7 +4,6 @@
 #define HWY_TARGET_INCLUDE "numerics/product.cpp"
 #include <hwy/foreach_target.h>
 
-#include "numerics/targets.h"
 #include "numerics/vector-inl.h"
 
 #ifndef ANC_NUMERICS_PRODUCT_TILE_

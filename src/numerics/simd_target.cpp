@@ -3,7 +3,6 @@
 #include <hwy/highway.h>
 
 #include "base/check.h"
-#include "numerics/targets.h"  // before Highway: the dispatcher must know of exactly the targets the kernels have
 
 namespace anc {
 namespace {
