@@ -1,6 +1,5 @@
 #include "numerics/elementwise.h"
 
-
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "numerics/elementwise.cpp"
 #include <hwy/foreach_target.h>
@@ -12,6 +11,20 @@
 namespace anc {
 inline const float* row_of(const ConstView& m, Index i) { return m.data() + i * m.outerStride(); }
 inline float* row_of(View& m, Index i) { return m.data() + i * m.outerStride(); }
+
+// How to walk over matrices of one shape: row by row, or as one long row where all of them have their rows side by
+// side.
+struct Walk {
+  Index rows, columns;
+
+  template <class... Matrices>
+  explicit Walk(const ConstView& first, const Matrices&... others) : rows(first.rows()), columns(first.cols()) {
+    if (first.outerStride() == columns && ((others.outerStride() == columns) && ...)) {
+      columns *= rows;
+      rows = 1;
+    }
+  }
+};
 }  // namespace anc
 #endif
 
@@ -42,19 +55,21 @@ void expand(std::span<const std::uint64_t> words, View out) {
 }
 
 void triangle(const ConstView& h, View out) {
-  for (Index i = 0; i < h.rows(); ++i) {
+  const Walk walk(h, out);
+  for (Index i = 0; i < walk.rows; ++i) {
     const float* from = row_of(h, i);
     float* to = row_of(out, i);
-    for (Index j = 0; j < h.cols(); j += kWidth) store(hn::Abs(wrapped_half_turns(load(from + j))), to + j);
+    for (Index j = 0; j < walk.columns; j += kWidth) store(hn::Abs(wrapped_half_turns(load(from + j))), to + j);
   }
 }
 
 void triangle_backward(const ConstView& h, View gradient) {
   const Vec zero = constant(0.0f), one = constant(1.0f);
-  for (Index i = 0; i < h.rows(); ++i) {
+  const Walk walk(h, gradient);
+  for (Index i = 0; i < walk.rows; ++i) {
     const float* from = row_of(h, i);
     float* to = row_of(gradient, i);
-    for (Index j = 0; j < h.cols(); j += kWidth) {
+    for (Index j = 0; j < walk.columns; j += kWidth) {
       const Vec angle = wrapped_half_turns(load(from + j));
       const Vec size = hn::Abs(angle);
       const auto kink = hn::Or(hn::Eq(size, zero), hn::Eq(size, one));
@@ -65,10 +80,11 @@ void triangle_backward(const ConstView& h, View gradient) {
 
 void cosine(const ConstView& h, View bits, View slopes) {
   const Vec half = constant(0.5f), half_pi = constant(0x1.921fb6p+0f);
-  for (Index i = 0; i < h.rows(); ++i) {
+  const Walk walk(h, bits, slopes);
+  for (Index i = 0; i < walk.rows; ++i) {
     const float* from = row_of(h, i);
     float *bit = row_of(bits, i), *slope = row_of(slopes, i);
-    for (Index j = 0; j < h.cols(); j += kWidth) {
+    for (Index j = 0; j < walk.columns; j += kWidth) {
       const SinCos wave = sin_cos_half_turns(load(from + j));
       store(fused(wave.cos, constant(-0.5f), half), bit + j);
       store(hn::Mul(wave.sin, half_pi), slope + j);
@@ -171,10 +187,11 @@ void multiply_rows(const ConstView& a, const float* b, Index b_stride, View out)
 }
 
 void add_rows(const ConstView& b, View a) {
-  for (Index i = 0; i < a.rows(); ++i) {
+  const Walk walk(b, a);
+  for (Index i = 0; i < walk.rows; ++i) {
     const float* from = row_of(b, i);
     float* to = row_of(a, i);
-    for (Index j = 0; j < a.cols(); j += kWidth) store(hn::Add(load(to + j), load(from + j)), to + j);
+    for (Index j = 0; j < walk.columns; j += kWidth) store(hn::Add(load(to + j), load(from + j)), to + j);
   }
 }
 

@@ -60,12 +60,23 @@ HWY_INLINE void multiply_tile(const Tile& t) {
   }
 }
 
-// All rows of V columns of vectors, R rows at a time, the rest by halves.
+// One tile of exactly `rows` rows, 1 <= rows <= R.
+template <Index R, Index V>
+HWY_INLINE void multiply_exactly(const Tile& t, Index rows) {
+  if (rows == R) return multiply_tile<R, V>(t);
+  if constexpr (R > 1) multiply_exactly<R - 1, V>(t, rows);
+}
+
+// All rows of V columns of vectors, in as few tiles of at most R rows as possible, all about as high: a low tile has
+// too few chains to hide the latency of a fused multiply-add.
 template <Index R, Index V>
 HWY_INLINE void multiply_rows(Tile t, Index rows) {
-  for (; rows >= R; rows -= R, t.left += R * t.row_stride, t.out += R * t.out_stride) multiply_tile<R, V>(t);
-  if constexpr (R > 1) {
-    if (rows > 0) multiply_rows<R / 2, V>(t, rows);
+  for (Index tiles = (rows + R - 1) / R; tiles > 0; --tiles) {
+    const Index height = (rows + tiles - 1) / tiles;
+    multiply_exactly<R, V>(t, height);
+    rows -= height;
+    t.left += height * t.row_stride;
+    t.out += height * t.out_stride;
   }
 }
 
@@ -164,10 +175,6 @@ void multiply_add(const LeftFactor& left, const ConstView& right, View out) { ru
 void transpose(const ConstView& in, View out) {
   check(in.cols() >= out.rows() && in.rows() <= out.cols(), "transpose: shapes do not fit");
   HWY_DYNAMIC_DISPATCH(transpose_blocks)(in, out);
-}
-
-double product_flops(const LeftFactor& left, Index columns) {
-  return 2.0 * static_cast<double>(left.rows * left.inner * columns);
 }
 
 }  // namespace anc

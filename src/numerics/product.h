@@ -27,7 +27,4 @@ void multiply_add(const LeftFactor& left, const ConstView& right, View out);
 // and at most as many rows as `in` has columns; what is left of out is not touched.
 void transpose(const ConstView& in, View out);
 
-// Floating-point operations of one product, for benchmarks: 2 * rows * inner * columns.
-double product_flops(const LeftFactor& left, Index columns);
-
 }  // namespace anc
