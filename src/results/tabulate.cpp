@@ -11,6 +11,7 @@
 #include "campaign/record_file.h"
 #include "results/curve.h"
 #include "results/examples.h"
+#include "results/format.h"
 #include "results/latex_rows.h"
 #include "results/paper_results.h"
 #include "results/settings_table.h"
@@ -82,6 +83,7 @@ Output make_curve(const Arguments& arguments) {
 Output make_settings(const Arguments& arguments) {
   MacroFile macros;
   macros.condition("resultquick", arguments.has("quick"));
+  macros.define("resultSignificance", exact(kSignificance));
   define_settings(macros);
   return {.terminal = settings_terminal_text(), .tsv = settings_tsv(), .macros = macros.text()};
 }

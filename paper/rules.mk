@@ -1,0 +1,89 @@
+# From records and traces to tables, figures and the report. Included by the root Makefile, which sets
+#   BUILD, BIN = $(BUILD)/bin, RESULTS = results or results-quick, MODE = full or quick
+# and says how the files of RECORDS_1, RECORDS_2, RECORDS_3, TRACE_4 and TRACE_6 are made. It may set those too, before.
+OUT ?= $(BUILD)$(if $(filter quick,$(MODE)),/quick)
+PAPER_KEY_BITS ?= 4 8 16
+RECORDS_1 ?= $(PAPER_KEY_BITS:%=$(RESULTS)/no_adversary_%.jsonl)
+RECORDS_2 ?= $(PAPER_KEY_BITS:%=$(RESULTS)/anc_%.jsonl)
+RECORDS_3 ?= $(PAPER_KEY_BITS:%=$(RESULTS)/cpa_anc_%.jsonl)
+TRACE_4 ?= $(RESULTS)/figure4.trace
+TRACE_6 ?= $(RESULTS)/figure6.trace
+
+QUICK_FLAG := $(if $(filter quick,$(MODE)),--quick)
+# The same input gives the same bytes: no clock, time zone or locale reaches a figure or the report.
+FROZEN := env SOURCE_DATE_EPOCH=1524528000 FORCE_SOURCE_DATE=1 TZ=UTC LC_ALL=C.UTF-8
+LATEX := $(FROZEN) pdflatex -interaction=nonstopmode -halt-on-error
+
+.PHONY: table1 table2 table3 hyperparameters figure4 figure6 report
+.DELETE_ON_ERROR:
+
+# Tables: $(OUT)/tables/table3.txt for people, .tsv for programs, .tex (macros and rows) for the report.
+define table_rules
+$(OUT)/tables/table$(1).txt $(OUT)/tables/table$(1).tsv $(OUT)/tables/table$(1).tex &: $(BIN)/tabulate $(RECORDS_$(1))
+	@mkdir -p $(OUT)/tables
+	$(BIN)/tabulate --table $(1) $(QUICK_FLAG) --tsv $(OUT)/tables/table$(1).tsv --macros $(OUT)/tables/table$(1).tex \
+	  $(RECORDS_$(1)) > $(OUT)/tables/table$(1).txt.tmp
+	@mv $(OUT)/tables/table$(1).txt.tmp $(OUT)/tables/table$(1).txt
+
+table$(1): $(OUT)/tables/table$(1).txt
+	@cat $$<
+endef
+$(foreach table,1 2 3,$(eval $(call table_rules,$(table))))
+
+$(OUT)/tables/hyperparameters.txt $(OUT)/tables/hyperparameters.tsv $(OUT)/tables/hyperparameters.tex &: $(BIN)/tabulate
+	@mkdir -p $(OUT)/tables
+	$(BIN)/tabulate --hyperparameters $(QUICK_FLAG) --tsv $(OUT)/tables/hyperparameters.tsv \
+	  --macros $(OUT)/tables/hyperparameters.tex > $(OUT)/tables/hyperparameters.txt.tmp
+	@mv $(OUT)/tables/hyperparameters.txt.tmp $(OUT)/tables/hyperparameters.txt
+
+hyperparameters: $(OUT)/tables/hyperparameters.txt
+	@cat $<
+
+# Figures: $(OUT)/figures/figure4.pdf and .svg, from the thinned trace in .tsv; numbers for the report in .tex.
+FIGURE_POINTS_4 := 120
+FIGURE_POINTS_6 := 900
+define figure_rules
+$(OUT)/figures/figure$(1).tsv $(OUT)/figures/figure$(1).tex &: $(BIN)/tabulate $(TRACE_$(1))
+	@mkdir -p $(OUT)/figures
+	$(BIN)/tabulate --curve $(TRACE_$(1)) --figure $(1) --points $(FIGURE_POINTS_$(1)) $(QUICK_FLAG) \
+	  --tsv $(OUT)/figures/figure$(1).tsv --macros $(OUT)/figures/figure$(1).tex --quiet
+
+$(OUT)/figures/figure$(1).svg $(OUT)/figures/figure$(1).tikz: $(OUT)/figures/figure$(1).%: \
+    $(OUT)/figures/figure$(1).tsv figures/figure$(1).gp figures/style.gp
+	$(FROZEN) gnuplot -e "data='$$<'; format='$$*'; target='$$@.tmp'; quick=$(if $(QUICK_FLAG),1,0)" figures/figure$(1).gp
+	@mv $$@.tmp $$@
+
+$(OUT)/figures/figure$(1).pdf: $(OUT)/figures/figure$(1).tikz figures/figure.tex
+	@mkdir -p $(OUT)/latex
+	@$(LATEX) -output-directory $(OUT)/latex -jobname figure$(1) \
+	  '\def\picture{$$<}\input{figures/figure.tex}' > $(OUT)/latex/figure$(1).terminal \
+	  || { grep -A 5 '^!' $(OUT)/latex/figure$(1).terminal; exit 1; }
+	@mv $(OUT)/latex/figure$(1).pdf $$@
+
+figure$(1): $(OUT)/figures/figure$(1).pdf $(OUT)/figures/figure$(1).svg
+	@printf '%s\n' $$^
+endef
+$(foreach figure,4 6,$(eval $(call figure_rules,$(figure))))
+
+# The report. What it says about the machine is in provenance.tex, apart from every result.
+$(OUT)/provenance.tex: paper/provenance.sh $(BIN)/tabulate
+	@mkdir -p $(OUT)
+	sh paper/provenance.sh $(BUILD) > $@.tmp
+	@mv $@.tmp $@
+
+REPORT_PARTS := $(patsubst %,$(OUT)/tables/%.tex,table1 table2 table3 hyperparameters) \
+  $(patsubst %,$(OUT)/figures/%,figure4.tex figure4.pdf figure6.tex figure6.pdf) $(OUT)/provenance.tex
+REPORT_SOURCES := paper/report.tex paper/references.bib $(wildcard paper/sections/*.tex)
+
+# pdflatex until the references stand; errors are shown, the full log stays in $(OUT)/latex/report.log.
+$(OUT)/report.pdf: $(REPORT_SOURCES) $(REPORT_PARTS)
+	@mkdir -p $(OUT)/latex
+	@echo "pdflatex paper/report.tex"
+	@run() { $(LATEX) -output-directory $(OUT)/latex -jobname report '\def\generated{$(OUT)}\input{paper/report.tex}' \
+	    > $(OUT)/latex/report.terminal || { grep -A 5 '^!' $(OUT)/latex/report.terminal; exit 1; }; }; \
+	  rm -f $(OUT)/latex/report.*; \
+	  run && (cd $(OUT)/latex && BIBINPUTS=$(CURDIR)/paper: bibtex -terse report) && run && run
+	@mv $(OUT)/latex/report.pdf $@
+
+report: $(OUT)/report.pdf
+	@echo $<
