@@ -34,8 +34,8 @@ void CpaEve::forward() {
   row_dots(hidden.bits, contrast, logit_biases.weights(0, 1) - logit_biases.weights(0, 0), z);
 }
 
-void CpaEve::step(const ConstRow& truth) {
-  cross_entropy_gradient(z, truth, z_gradient);
+void CpaEve::step(const ConstView& truth) {
+  cross_entropy_loss(z, truth, z_gradient);
   // d loss / d h(b, r) = z_gradient(b) slopes(b, r) contrast(r): the factors that depend on b or r alone leave the
   // product.
   scale_columns(input, z_gradient, weighted_input_);
@@ -55,7 +55,10 @@ void CpaEve::step(const ConstRow& truth) {
   }
 }
 
-Guess CpaEve::classify(const ConstRow& truth) { return sigmoid_bit_loss(z, truth, z_gradient); }
+Guess CpaEve::classify(const ConstView& truth, ErrReading reading) {
+  return reading == ErrReading::probability ? sigmoid_bit_loss(z, truth, z_gradient)
+                                            : cross_entropy_loss(z, truth, z_gradient);
+}
 
 void CpaEve::add_cipher_gradient(double weight, View cipher_gradient) {
   scale_columns(rules.weights.middleRows(2 * settings.key_bits, settings.key_bits), contrast, cipher_weights_);

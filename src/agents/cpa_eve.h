@@ -22,6 +22,12 @@ struct EveSettings {
   AdamSettings adam;
 };
 
+// What "classification error" in (23) means once it has to have a gradient.
+enum class ErrReading {
+  probability,    // 1 - the mean probability given to the true message
+  cross_entropy,  // (22) itself
+};
+
 struct CpaEve {
   EveSettings settings;
   AdamClock clock;
@@ -38,12 +44,12 @@ struct CpaEve {
   // z for the minibatch in `input`.
   void forward();
 
-  // One Adam step on the cross-entropy (22) against truth (M, 1 where P1 was encrypted), after forward.
-  void step(const ConstRow& truth);
+  // One Adam step on the cross-entropy (22) against truth (1 x M, 1 where P1 was encrypted), after forward.
+  void step(const ConstView& truth);
 
-  // Err of (23), 1 - the mean probability of the true message, and her rate of right answers, after forward.
-  // Leaves the gradient of Err with respect to z in z_gradient.
-  Guess classify(const ConstRow& truth);
+  // Err of (23) and her rate of right answers, after forward; leaves the gradient of Err with respect to z in
+  // z_gradient.
+  Guess classify(const ConstView& truth, ErrReading reading);
 
   // Adds weight * d Err / d ciphertext angle (n x M), after classify.
   void add_cipher_gradient(double weight, View cipher_gradient);

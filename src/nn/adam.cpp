@@ -1,6 +1,5 @@
 #include "nn/adam.h"
 
-
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "nn/adam.cpp"
 #include <hwy/foreach_target.h>

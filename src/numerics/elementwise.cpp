@@ -123,6 +123,20 @@ void sigmoid_loss_row(const float* z, const float* truth, Index columns, float s
   }
 }
 
+void entropy_loss_row(const float* z, const float* truth, Index columns, float scale, float* gradient,
+                      LaneSums& distance, LaneSums& right) {
+  const Vec zero = constant(0.0f), one = constant(1.0f), scaled = constant(scale);
+  for (Index j = 0; j < columns; j += kWidth) {
+    const Vec sign = fused(load(truth + j), constant(-2.0f), one);
+    const Vec margin = hn::Mul(sign, load(z + j));
+    const Sigmoid wrong = sigmoid(margin);
+    const std::size_t part = static_cast<std::size_t>(j % kLanes / kWidth);
+    distance.part[part] = hn::Add(distance.part[part], wrong.softplus);
+    right.part[part] = hn::Add(right.part[part], hn::IfThenElseZero(hn::Lt(margin, zero), one));
+    store(hn::Mul(hn::Mul(sign, wrong.value), scaled), gradient + j);
+  }
+}
+
 using LossRow = void (*)(const float*, const float*, Index, float, float*, LaneSums&, LaneSums&);
 
 template <LossRow row_kernel>
@@ -144,14 +158,8 @@ Guess sigmoid_loss(const ConstView& z, const ConstView& truth, View gradient) {
   return bit_loss<sigmoid_loss_row>(z, truth, gradient);
 }
 
-void cross_entropy_row(const float* z, const float* truth, Index columns, float* gradient) {
-  const Vec scale = constant(static_cast<float>(1.0 / static_cast<double>(columns)));
-  for (Index j = 0; j < columns; j += kWidth) {
-    // sigmoid(z) - truth without cancellation: the complement's negative where truth is 1.
-    const Sigmoid guess = sigmoid(load(z + j));
-    const auto is_one = hn::Gt(load(truth + j), constant(0.5f));
-    store(hn::Mul(hn::IfThenElse(is_one, hn::Neg(guess.complement), guess.value), scale), gradient + j);
-  }
+Guess entropy_loss(const ConstView& z, const ConstView& truth, View gradient) {
+  return bit_loss<entropy_loss_row>(z, truth, gradient);
 }
 
 void dots(const float* y, Index rows, Index columns, Index stride, const float* u, float offset, float* out) {
@@ -211,7 +219,7 @@ HWY_EXPORT(triangle_backward);
 HWY_EXPORT(cosine);
 HWY_EXPORT(cosine_loss);
 HWY_EXPORT(sigmoid_loss);
-HWY_EXPORT(cross_entropy_row);
+HWY_EXPORT(entropy_loss);
 HWY_EXPORT(dots);
 HWY_EXPORT(sum_row);
 HWY_EXPORT(multiply_rows);
@@ -258,10 +266,10 @@ Guess sigmoid_bit_loss(const ConstView& z, const ConstView& truth, View gradient
   return HWY_DYNAMIC_DISPATCH(sigmoid_loss)(z, truth, gradient);
 }
 
-void cross_entropy_gradient(const RowVector& z, const ConstRow& truth, RowVector& gradient) {
-  check(z.size() == truth.size() && z.size() == gradient.size(), "cross_entropy_gradient: sizes differ");
-  check(z.size() % kLanes == 0, "cross_entropy_gradient: the minibatch must be a multiple of kLanes");
-  HWY_DYNAMIC_DISPATCH(cross_entropy_row)(z.data(), truth.data(), z.size(), gradient.data());
+Guess cross_entropy_loss(const ConstView& z, const ConstView& truth, View gradient) {
+  check_alike(z, truth);
+  check_alike(z, gradient);
+  return HWY_DYNAMIC_DISPATCH(entropy_loss)(z, truth, gradient);
 }
 
 void row_dots(const ConstView& y, const RowVector& u, float offset, RowVector& out) {

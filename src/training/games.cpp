@@ -100,6 +100,7 @@ std::vector<WeightView> AncGame::eve_matrices() const {
 
 CpaGame::CpaGame(const TrialId& id, const Hyperparameters& s)
     : gamma_(s.gamma),
+      err_reading_(s.err_cross_entropy != 0 ? ErrReading::cross_entropy : ErrReading::probability),
       net_(new_crypto_net(id, s)),
       exchange_(id.key_bits, s.minibatch),
       bits_(id.key_bits, s.minibatch, s.distinct_messages != 0),
@@ -121,7 +122,7 @@ Observation CpaGame::play(RandomStream& stream) {
   Observation seen{.bob = converse(net_, exchange_)};
   eve_.input.middleRows(2 * n, n) = exchange_.bob_input.topRows(n);
   eve_.forward();
-  seen.eve = eve_.classify(truth_.row(0));
+  seen.eve = eve_.classify(truth_, err_reading_);
   eve_error_ = seen.eve.error;
   return seen;
 }
@@ -138,7 +139,7 @@ void CpaGame::improve_eve() {
   deal(eve_stream_);
   encrypt(net_, exchange_.alice_input, exchange_.alice_h, eve_.input.middleRows(2 * n, n));
   eve_.forward();
-  eve_.step(truth_.row(0));
+  eve_.step(truth_);
 }
 
 std::vector<WeightView> CpaGame::eve_matrices() const {

@@ -77,6 +77,7 @@ class CpaGame {
   void deal(RandomStream& stream);
 
   double gamma_;
+  ErrReading err_reading_;
   CryptoNet net_;
   Exchange exchange_;
   ChosenPlaintextBits bits_;

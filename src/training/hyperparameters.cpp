@@ -73,6 +73,8 @@ constexpr HyperparameterRow kTable[] = {
      "1 gives Eve's layers biases, 0 does not"},
     {"distinct_messages", &H::distinct_messages, [](E, int) { return 0.0; }, 0, 1, open, "C", "",
      "1 never lets Eve choose P0 = P1, 0 draws them independently"},
+    {"err_cross_entropy", &H::err_cross_entropy, [](E, int) { return 0.0; }, 0, 1, open, "C", "",
+     "Err of (23): 0 reads 1 - mean probability of the true message, 1 the cross-entropy (22)"},
     {"stop_bob_error", &H::stop_bob_error, [](E, int) { return 0.03; }, 0, 1, open, "NAC", "",
      "a trial converges when Bob's mean error is at most this"},
     {"stop_eve_margin", &H::stop_eve_margin, [](E, int) { return 0.02; }, 0, 1, open, "AC", "",

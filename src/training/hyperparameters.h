@@ -18,7 +18,7 @@ struct Hyperparameters {
   std::int64_t minibatch, max_rounds, alice_bob_minibatches, eve_minibatches;
   double gamma, alpha, crypto_net_l2, eve_l2;
   double crypto_net_init, eve_init, eve_output_init;
-  std::int64_t rules_per_bit, eve_biases, distinct_messages;
+  std::int64_t rules_per_bit, eve_biases, distinct_messages, err_cross_entropy;
   double stop_bob_error, stop_eve_margin;
   std::int64_t stop_window, algorithm1_trials;
 

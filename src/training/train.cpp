@@ -35,7 +35,7 @@ class StoppingRule {
 
   void add(const StepSummary& step) {
     bob_sum_ += step.bob_error;
-    eve_sum_ += step.eve_error;
+    eve_sum_ += 1.0 - step.eve_rate;
     ++steps_;
   }
 

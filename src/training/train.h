@@ -24,8 +24,8 @@ struct StepSummary {
 // One round: Alice and Bob trained, then Eve.
 struct RoundSummary {
   std::int64_t round = 0;  // 1, 2, ...
-  double bob_error = 0.0;  // the values the stopping criterion looks at (moving averages over `stop_window` rounds)
-  double eve_error = 0.0;
+  double bob_error = 0.0;  // what the stopping criterion looks at: the mean over the last full window of rounds,
+  double eve_error = 0.0;  // for Eve 1 - eve_rate
   std::span<const StepSummary> steps;  // valid during the call only
 };
 

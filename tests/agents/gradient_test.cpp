@@ -119,7 +119,7 @@ TEST_CASE("Alice and Bob against the CPA Eve: the gradient of (23)") {
     const Array c = crypto_net(v, doubled(x.message()), doubled(x.key));
     return classification_error(rule_network(reference, stacked(doubled(x.p0), doubled(x.p1), c)), doubled(x.truth));
   };
-  CHECK(eve.classify(x.truth.row(0)).error == Approx(err(w)).epsilon(1e-5));
+  CHECK(eve.classify(x.truth, ErrReading::probability).error == Approx(err(w)).epsilon(1e-5));
 
   backward_bob(net, exchange);
   eve.add_cipher_gradient(-7.0, exchange.cipher_gradient);
@@ -143,7 +143,7 @@ TEST_CASE("the CPA Eve: the gradient of (22)") {
     return cross_entropy(rule_network(r, stacked(doubled(x.p0), doubled(x.p1), c)), doubled(x.truth));
   };
   eve.forward();
-  eve.step(x.truth.row(0));
+  eve.step(x.truth);
 
   RuleNetwork r = reference;
   check_close(gradient_seen_by(eve.rules, 4 * kBits),

@@ -117,17 +117,19 @@ TEST_CASE("the losses of a sigmoid guess and their gradients") {
   const Matrix truth = (random_matrix(15, 2, 128).array() > 0).cast<float>();
   Matrix gradient(2, 128);
   const Guess guess = sigmoid_bit_loss(z, truth, gradient);
-  RowVector entropy(128);
-  const RowVector z_row = z.row(0);
-  cross_entropy_gradient(z_row, truth.row(0), entropy);
-  double error = 0.0;
+  Matrix entropy(2, 128);
+  const Guess cross = cross_entropy_loss(z, truth, entropy);
+  double error = 0.0, nats = 0.0;
   for (Index i = 0; i < z.size(); ++i) {
     const double p = truth.data()[i], s = sigmoid_of(z.data()[i]);
     error += std::abs(p - s) / 256.0;
     REQUIRE(gradient.data()[i] == Approx((1 - 2 * p) * s * (1 - s) / 256.0).epsilon(1e-5).margin(1e-10));
-    if (i < 128) REQUIRE(entropy(i) == Approx((s - p) / 128.0).epsilon(1e-5).margin(1e-9));
+    REQUIRE(entropy.data()[i] == Approx((s - p) / 256.0).epsilon(1e-5).margin(1e-9));
+    nats -= std::log(p == 1.0 ? s : sigmoid_of(-z.data()[i])) / 256.0;
   }
   CHECK(guess.error == Approx(error).epsilon(1e-5));
+  CHECK(cross.error == Approx(nats).epsilon(1e-5));
+  CHECK(cross.rate == guess.rate);
   same_bits_everywhere([&] {
     Matrix out(3, 128);
     const Guess g = sigmoid_bit_loss(z, truth, out.topRows(2));

@@ -1,0 +1,80 @@
+#include "training/hyperparameters.h"
+
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "base/check.h"
+
+using namespace anc;
+
+namespace {
+constexpr Experiment kExperiments[] = {Experiment::no_adversary, Experiment::anc, Experiment::cpa_anc};
+
+const HyperparameterRow& row(std::string_view name) {
+  for (const HyperparameterRow& r : hyperparameter_table()) {
+    if (r.name == name) return r;
+  }
+  throw std::runtime_error("no such hyperparameter");
+}
+}  // namespace
+
+TEST_CASE("every default is in range, for every experiment and key size") {
+  for (const Experiment experiment : kExperiments) {
+    for (int n = 1; n <= kMaxKeyBits; ++n) CHECK_NOTHROW(default_hyperparameters(experiment, n));
+  }
+}
+
+TEST_CASE("the paper's values") {
+  const auto anc = [](int n) { return default_hyperparameters(Experiment::anc, n); };
+  const auto cpa = [](int n) { return default_hyperparameters(Experiment::cpa_anc, n); };
+  CHECK(anc(4).alpha == 0.1);
+  CHECK(anc(8).alpha == 0.05);
+  CHECK(anc(16).alpha == 0.01);
+  CHECK(cpa(4).alpha == 0.1);
+  CHECK(cpa(8).alpha == 0.1);
+  CHECK(cpa(16).alpha == 0.015);
+  for (const int n : {4, 8, 16}) {
+    CHECK(anc(n).gamma == 5);
+    CHECK(cpa(n).gamma == 7);
+    CHECK(anc(n).alice_bob_minibatches == 5);
+    CHECK(anc(n).eve_minibatches == 10);
+    CHECK(cpa(n).alice_bob_minibatches == 3);
+    CHECK(cpa(n).eve_minibatches == 60);
+    CHECK(cpa(n).rules_per_bit == 4);
+    CHECK(cpa(n).learning_rate == 2e-4);
+    CHECK(cpa(n).minibatch == 128);
+    CHECK(cpa(n).max_rounds == 100000);
+  }
+}
+
+TEST_CASE("names, flags and fields are each used once") {
+  std::set<std::string> flags;
+  std::set<double> written;
+  Hyperparameters settings{};
+  for (const HyperparameterRow& r : hyperparameter_table()) {
+    CHECK(flags.insert(flag_of(r)).second);
+    CHECK(get(settings, r) == 0.0);  // nobody else wrote this field
+    set(settings, r, r.maximum);
+    CHECK(get(settings, r) == r.maximum);
+    CHECK(r.minimum < r.maximum);
+    CHECK(!r.help.empty());
+  }
+  CHECK(flag_of(row("max_rounds")) == "--max-rounds");
+}
+
+TEST_CASE("values out of range or of the wrong kind are refused with the flag's name") {
+  Hyperparameters s = default_hyperparameters(Experiment::cpa_anc, 4);
+  CHECK_THROWS_WITH(set(s, row("gamma"), -1), Catch::Contains("--gamma"));
+  CHECK_THROWS_WITH(set(s, row("max_rounds"), 1.5), Catch::Contains("--max-rounds"));
+  CHECK_THROWS_WITH(set(s, row("minibatch"), 100), Catch::Contains("--minibatch"));
+  CHECK_THROWS_AS(set(s, row("alpha"), std::nan("")), UserError);
+  CHECK(s == default_hyperparameters(Experiment::cpa_anc, 4));
+}
+
+TEST_CASE("an experiment has the hyperparameters it uses") {
+  CHECK(applies(row("alpha"), Experiment::no_adversary));
+  CHECK_FALSE(applies(row("gamma"), Experiment::no_adversary));
+  CHECK(applies(row("gamma"), Experiment::anc));
+  CHECK_FALSE(applies(row("distinct_messages"), Experiment::anc));
+  CHECK(applies(row("distinct_messages"), Experiment::cpa_anc));
+}

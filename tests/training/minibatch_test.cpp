@@ -1,0 +1,64 @@
+#include "training/minibatch.h"
+
+#include <bit>
+#include <catch2/catch.hpp>
+#include <set>
+
+using namespace anc;
+
+namespace {
+constexpr TrialId kId{.experiment = Experiment::cpa_anc, .key_bits = 4, .seed = 11, .trial = 0};
+}
+
+TEST_CASE("every part of a trial's identity and every role names another stream") {
+  std::set<std::uint64_t> first;
+  for (const Experiment e : {Experiment::no_adversary, Experiment::anc, Experiment::cpa_anc}) {
+    for (const int n : {4, 8}) {
+      for (const std::uint64_t seed : {1u, 2u}) {
+        for (const std::uint64_t trial : {0u, 1u}) {
+          for (const Role role : {Role::crypto_net_weights, Role::eve_weights, Role::alice_bob_minibatch,
+                                  Role::eve_minibatch, Role::evaluation, Role::algorithm1}) {
+            const TrialId id{.experiment = e, .key_bits = n, .seed = seed, .trial = trial};
+            CHECK(first.insert(stream_for(id, role).next()).second);
+          }
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("the message is P1 where the choice is 1 and P0 elsewhere") {
+  ChosenPlaintextBits bits(4, 128, false);
+  RandomStream stream = stream_for(kId, Role::eve_minibatch);
+  bits.draw(stream);
+  for (std::size_t i = 0; i < 4; ++i) {
+    for (std::size_t w = 0; w < 2; ++w) {
+      const std::uint64_t p0 = bits.both_messages()[2 * i + w], p1 = bits.both_messages()[8 + 2 * i + w];
+      const std::uint64_t one = bits.choice()[w];
+      CHECK(bits.message()[2 * i + w] == ((p0 & ~one) | (p1 & one)));
+    }
+  }
+}
+
+TEST_CASE("distinct messages never agree, and every other bit stays fair") {
+  for (const int n : {1, 2, 4}) {
+    ChosenPlaintextBits bits(n, 256, true);
+    RandomStream stream = stream_for(kId, Role::eve_minibatch);
+    std::int64_t ones = 0, draws = 0;
+    for (int round = 0; round < 500; ++round) {
+      bits.draw(stream);
+      for (std::size_t w = 0; w < 4; ++w) {
+        std::uint64_t differ = 0;
+        for (std::size_t i = 0; i < static_cast<std::size_t>(n); ++i) {
+          const std::uint64_t p0 = bits.both_messages()[4 * i + w];
+          const std::uint64_t p1 = bits.both_messages()[4 * (static_cast<std::size_t>(n) + i) + w];
+          differ |= p0 ^ p1;
+          ones += std::popcount(p1);
+          draws += 64;
+        }
+        REQUIRE(differ == ~std::uint64_t{0});
+      }
+    }
+    CHECK(static_cast<double>(ones) / static_cast<double>(draws) == Approx(0.5).margin(0.006));
+  }
+}

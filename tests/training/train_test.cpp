@@ -1,0 +1,110 @@
+#include "training/train.h"
+
+#include <malloc.h>
+
+#include <atomic>
+#include <cmath>
+#include <cstdlib>
+#include <vector>
+
+#include "support/each_simd_target.h"
+
+using namespace anc;
+
+// Every allocation of this program goes through here, so that a test can count them.
+namespace {
+std::atomic<long> allocations{0};
+}
+extern "C" void* __libc_malloc(std::size_t);
+extern "C" void* malloc(std::size_t size) {
+  ++allocations;
+  return __libc_malloc(size);
+}
+
+namespace {
+
+TrialId trial_of(Experiment experiment, int key_bits, std::uint64_t trial = 0) {
+  return {.experiment = experiment, .key_bits = key_bits, .seed = 11, .trial = trial};
+}
+
+Hyperparameters short_run(Experiment experiment, int key_bits, std::int64_t rounds) {
+  Hyperparameters settings = default_hyperparameters(experiment, key_bits);
+  settings.max_rounds = rounds;
+  return settings;
+}
+
+TrainedNetwork train_shortly(Experiment experiment, int key_bits, std::int64_t rounds) {
+  return *train(trial_of(experiment, key_bits), short_run(experiment, key_bits, rounds), {});
+}
+
+}  // namespace
+
+TEST_CASE("training is the same function on every instruction set") {
+  for (const Experiment experiment : {Experiment::no_adversary, Experiment::anc, Experiment::cpa_anc}) {
+    for (const int n : {1, 3, 4, 17}) {
+      CAPTURE(name_of(experiment), n);
+      const TrainedNetwork expected = train_shortly(experiment, n, 3);
+      test::on_each_simd_target([&] {
+        const TrainedNetwork network = train_shortly(experiment, n, 3);
+        CHECK(network.weights_hash == expected.weights_hash);
+        CHECK(network.crypto_net == expected.crypto_net);
+        CHECK(network.bob_error == expected.bob_error);
+        CHECK(network.eve_error == expected.eve_error);
+      });
+    }
+  }
+}
+
+TEST_CASE("a round allocates nothing") {
+  for (const Experiment experiment : {Experiment::no_adversary, Experiment::anc, Experiment::cpa_anc}) {
+    Hyperparameters settings = short_run(experiment, 8, 20);
+    settings.distinct_messages = 1;
+    std::vector<long> counts;
+    counts.reserve(100);
+    train(trial_of(experiment, 8), settings, [&](const RoundSummary&) {
+      counts.push_back(allocations);
+      return true;
+    });
+    REQUIRE(counts.size() == 20);
+    CHECK(counts.back() == counts.front());
+  }
+  CHECK(allocations > 0);
+}
+
+TEST_CASE("the observer sees every round and step, and can abandon a trial") {
+  const Hyperparameters settings = short_run(Experiment::anc, 4, 7);
+  std::int64_t rounds = 0, steps = 0;
+  const RoundObserver watch = [&](const RoundSummary& round) {
+    CHECK(round.round == ++rounds);
+    for (const StepSummary& step : round.steps) {
+      CHECK(step.step == ++steps);
+      CHECK((step.bob_error > 0.0 && step.bob_error < 1.0));
+      CHECK((step.eve_rate >= 0.0 && step.eve_rate <= 1.0));
+    }
+    return round.round < 5;
+  };
+  CHECK_FALSE(train(trial_of(Experiment::anc, 4), settings, watch).has_value());
+  CHECK(rounds == 5);
+  CHECK(steps == 25);
+}
+
+TEST_CASE("watching does not change what is watched") {
+  const Hyperparameters settings = short_run(Experiment::cpa_anc, 4, 5);
+  const auto watched = train(trial_of(Experiment::cpa_anc, 4), settings, [](const RoundSummary&) { return true; });
+  CHECK(watched->weights_hash == train_shortly(Experiment::cpa_anc, 4, 5).weights_hash);
+}
+
+TEST_CASE("without an adversary Alice and Bob learn to talk, and training stops") {
+  const TrialId id = trial_of(Experiment::no_adversary, 4);
+  const TrainedNetwork network = *train(id, default_hyperparameters(id.experiment, 4), {});
+  CHECK(network.converged);
+  CHECK(network.rounds < 100000);
+  CHECK(network.bob_error < 0.05);
+  CHECK(network.eve_error == 0.5);
+}
+
+TEST_CASE("the cap ends a trial without convergence") {
+  const TrainedNetwork network = train_shortly(Experiment::cpa_anc, 8, 2);
+  CHECK_FALSE(network.converged);
+  CHECK(network.rounds == 2);
+}
