@@ -47,7 +47,7 @@ std::string spread_text(const Spread& spread) {
 std::string detail_row(const Cell& cell) {
   return latex_row({std::to_string(cell.key_bits), of(cell.converged, cell.trials), of(cell.mixed_key(), cell.trials),
                     cell.communicates > 0 ? spread_text(cell.leaked_bits) : "--", spread_text(cell.rounds),
-                    latex_escape(seeds_text(cell)), latex_escape(settings_text(cell))});
+                    seeds_text(cell, "--"), latex_escape(settings_text(cell))});
 }
 
 // "0.1", or "0.1, 0.05, 0.01" when it depends on n, or a dash when the game does not use it.

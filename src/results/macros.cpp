@@ -54,7 +54,7 @@ void define_cell(MacroFile& macros, const Cell& cell) {
   macros.define(name + "Converged", number(cell.converged));
   define_spread(macros, name + "Leaked", cell.leaked_bits, cell.communicates > 0);
   define_spread(macros, name + "Rounds", cell.rounds, true);
-  macros.define(name + "Seeds", latex_escape(seeds_text(cell)));
+  macros.define(name + "Seeds", seeds_text(cell, "--"));
   macros.define(name + "Settings", latex_escape(settings_text(cell)));
   const TrialId first = {cell.experiment, cell.key_bits, cell.ranges.front().seed, cell.ranges.front().first};
   macros.define(name + "FirstCitation", latex_escape(citation_of(first)));

@@ -113,13 +113,13 @@ std::string all_settings(const Cell& cell) {
 
 }  // namespace
 
-std::string seeds_text(const Cell& cell) {
+std::string seeds_text(const Cell& cell, const std::string& dash) {
   std::vector<std::string> parts;
   for (const TrialRange& range : cell.ranges) {
     const std::string seed = "seed " + std::to_string(range.seed);
     const bool single = range.first == range.last;
     parts.push_back(seed + (single ? ", trial " : ", trials ") + std::to_string(range.first) +
-                    (single ? "" : "-" + std::to_string(range.last)));
+                    (single ? "" : dash + std::to_string(range.last)));
   }
   return joined(parts, "; ");
 }

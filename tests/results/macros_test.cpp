@@ -98,7 +98,8 @@ TEST_CASE("table rows are the terminal's in LaTeX") {
                       "16 & communicates & 4/20 & 20.0 & 8.1--41.6 & 11/20 & 0.048 & \\verdictFail \\\\\n"
                       " & one-time pad (permutation) & 0/20 & 0.0 & 0.0--16.1 & 0/20 & 1.000 & \\verdictPass \\\\\n"
                       " & perfectly secret & 0/20 & 0.0 & 0.0--16.1 & -- & -- & -- \\\\\n}"));
-  CHECK_THAT(text, Contains("16 & 4/20 & 0/20 & 2 (2--2) & 100000 (1000--100000) & seed 2018, trials 0-19 & defaults"));
+  CHECK_THAT(text,
+             Contains("16 & 4/20 & 0/20 & 2 (2--2) & 100000 (1000--100000) & seed 2018, trials 0--19 & defaults"));
 }
 
 TEST_CASE("the hyperparameter table has every row, with values only where they are used") {
