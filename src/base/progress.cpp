@@ -27,10 +27,10 @@ std::string duration_text(double seconds) {
   return std::to_string((whole + 1800) / 3600) + " h";
 }
 
-std::string bar(double fraction) {
-  constexpr int kWidth = 20;
-  const int filled = std::clamp(static_cast<int>(fraction * kWidth), 0, kWidth);
-  return "[" + std::string(filled, '#') + std::string(kWidth - filled, '.') + "]";
+std::string bar(double fraction, int width) {
+  const int filled = std::clamp(static_cast<int>(fraction * width), 0, width);
+  return "[" + std::string(static_cast<std::size_t>(filled), '#') +
+         std::string(static_cast<std::size_t>(width - filled), '.') + "]";
 }
 
 // Units a task is expected to take: the mean of the finished ones, before that the cap.
@@ -60,20 +60,20 @@ double seconds_left(const ProgressState& state) {
   return units_left * state.seconds / units_done;
 }
 
-std::string progress_line(const ProgressLabels& labels, const ProgressState& state) {
-  const double fraction = state.tasks > 0 ? static_cast<double>(state.done) / static_cast<double>(state.tasks) : 1.0;
-  std::string line = labels.title + " " + bar(fraction) + " " + std::to_string(state.done) + "/" +
-                     std::to_string(state.tasks) + " " + labels.task;
+std::string progress_line(const ProgressLabels& labels, const ProgressState& state, int columns) {
+  std::string text = " " + std::to_string(state.done) + "/" + std::to_string(state.tasks) + " " + labels.task;
   if (state.running > 0) {
-    line += ", " + std::to_string(state.running) + " running, " + std::to_string(state.running_units / state.running) +
-            " " + labels.unit + " each, " + labels.gauges[0] + " " + fixed3(state.gauges[0]) + ", " + labels.gauges[1] +
-            " " + fixed3(state.gauges[1]);
+    text += ", " + std::to_string(state.running_units / state.running) + " " + labels.unit;
+    for (int i : {0, 1}) text += ", " + labels.gauges[i] + " " + fixed3(state.gauges[i]);
   }
   const double left = seconds_left(state);
   if (state.done < state.tasks && left >= 0.0) {
-    line += std::string(", ") + (state.finished_here > 0 ? "" : "at most ") + duration_text(left) + " left";
+    text += std::string(", ") + (state.finished_here > 0 ? "" : "<") + duration_text(left) + " left";
   }
-  return line;
+  constexpr int kNarrowest = 5, kWidest = 20;
+  const int free_columns = columns - static_cast<int>(labels.title.size() + text.size() + std::string(" []").size());
+  const double fraction = state.tasks > 0 ? static_cast<double>(state.done) / static_cast<double>(state.tasks) : 1.0;
+  return labels.title + " " + bar(fraction, std::clamp(free_columns, kNarrowest, kWidest)) + text;
 }
 
 Progress::Progress(ProgressLabels labels, const ProgressState& initial, int workers, bool quiet)
@@ -116,7 +116,7 @@ ProgressState Progress::look() const {
     state.running_units += units;
     for (int i : {0, 1}) state.gauges[i] += slot.gauges[i].load(std::memory_order_relaxed);
   }
-  for (double& gauge : state.gauges) gauge /= std::max(1, state.running);
+  for (double& gauge : state.gauges) gauge /= static_cast<double>(std::max<std::int64_t>(1, state.running));
   state.seconds = now() - start_;
   return state;
 }
@@ -126,8 +126,9 @@ void Progress::show_until_stopped() {
   const auto period = terminal ? std::chrono::milliseconds(200) : std::chrono::milliseconds(10'000);
   std::unique_lock lock(mutex_);
   while (!wake_.wait_for(lock, period, [this] { return stopped_; })) {
-    const std::string line = progress_line(labels_, look());
-    write_error(terminal ? "\r\x1b[K" + line.substr(0, static_cast<std::size_t>(terminal_columns() - 1)) : line + "\n");
+    const int columns = terminal ? terminal_columns() - 1 : 120;
+    const std::string line = progress_line(labels_, look(), columns);
+    write_error(terminal ? "\r\x1b[K" + line.substr(0, static_cast<std::size_t>(columns)) : line + "\n");
   }
   if (terminal) write_error("\r\x1b[K");
 }

@@ -1,5 +1,5 @@
-// Progress on standard error: on a terminal one line that is redrawn, elsewhere a plain line every ten
-// seconds. Workers only store a few numbers; a thread of its own reads them and writes.
+// Progress on standard error: on a terminal one redrawn line, elsewhere a plain line every ten seconds.
+// Workers only store a few numbers; a thread of its own reads them and writes.
 #pragma once
 
 #include <array>
@@ -13,7 +13,6 @@
 
 namespace anc {
 
-// What is counted and shown. A task (a trial) takes at most `cap` units (rounds).
 struct ProgressLabels {
   std::string title;                  // "cpa_anc n=16"
   std::string task, unit;             // "trials", "rounds"
@@ -22,22 +21,20 @@ struct ProgressLabels {
 
 // One look at the work, in tasks and units; the gauges are means over the running tasks.
 struct ProgressState {
-  std::int64_t tasks = 0, done = 0;  // done includes what was there before this run
-  std::int64_t finished_here = 0;    // tasks finished by this run
-  std::int64_t finished_units = 0;   // units those took
-  int running = 0;
-  std::int64_t running_units = 0;  // units the running tasks have taken
-  std::int64_t cap = 0;            // units of a task, at most
+  std::int64_t tasks = 0, done = 0;                    // done includes what was there before this run
+  std::int64_t finished_here = 0, finished_units = 0;  // tasks finished by this run, and their units
+  std::int64_t running = 0, running_units = 0;         // tasks running, and the units they have taken
+  std::int64_t cap = 0;                                // units of a task, at most
   std::array<double, 2> gauges = {0.0, 0.0};
   double seconds = 0.0;  // since the start of this run
 };
 
-// Seconds left by the mean length of the tasks finished here (by the cap while there are none), at the
-// present speed; negative while nothing is known.
+// By the mean length of the tasks finished here (the cap while there are none); negative while unknown.
 double seconds_left(const ProgressState& state);
 
-// "cpa_anc n=16 [#####.....] 10/20 trials, 4 running at round 6021, Bob 0.330, Eve 0.482, 12 min left"
-std::string progress_line(const ProgressLabels& labels, const ProgressState& state);
+// "cpa_anc n=16 [###...] 10/20 trials, 6021 rounds, Bob 0.330, Eve 0.482, 12 min left": units are the mean of
+// the running tasks, "<12 min" is a bound, and the bar takes what is left of the columns.
+std::string progress_line(const ProgressLabels& labels, const ProgressState& state, int columns);
 
 class Progress {
  public:
@@ -45,15 +42,14 @@ class Progress {
   Progress(ProgressLabels labels, const ProgressState& initial, int workers, bool quiet);
   ~Progress();  // clears the redrawn line
 
-  // The worker's running task has taken `units` units. Cheap: three relaxed stores.
+  // The worker's running task has taken `units` units so far (three relaxed stores), or has finished with them.
   void update(int worker, std::int64_t units, double gauge0, double gauge1);
-  // The worker's running task is finished after `units` units.
   void finish(int worker, std::int64_t units);
 
   ProgressState look() const;
 
  private:
-  struct alignas(64) Slot {  // units 0 = idle; one cache line each, so workers do not disturb each other
+  struct alignas(64) Slot {  // a cache line of its own; units 0 = idle
     std::atomic<std::int64_t> units{0};
     std::array<std::atomic<double>, 2> gauges{};
   };
@@ -64,9 +60,9 @@ class Progress {
   std::deque<Slot> slots_;
   std::atomic<std::int64_t> finished_here_{0}, finished_units_{0};
   double start_;
-  std::mutex mutex_;
+  std::mutex mutex_;  // guards stopped_
   std::condition_variable wake_;
-  bool stopped_ = false;  // guarded by mutex_
+  bool stopped_ = false;
   std::thread writer_;
 };
 

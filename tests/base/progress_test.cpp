@@ -19,18 +19,25 @@ TEST_CASE("The line shows the count, the running tasks, the gauges and the time 
                                .gauges = {0.33, 0.482},
                                .seconds = 100.0};
   CHECK(seconds_left(state) == Approx(8000 * 100.0 / 10'000));
-  CHECK(progress_line(kLabels, state) ==
-        "cpa_anc n=16 [##########..........] 10/20 trials, 4 running, 500 rounds each, Bob 0.330, Eve 0.482, "
-        "80 s left");
+  CHECK(progress_line(kLabels, state, 120) ==
+        "cpa_anc n=16 [##########..........] 10/20 trials, 500 rounds, Bob 0.330, Eve 0.482, 80 s left");
+}
+
+TEST_CASE("The bar takes what the text leaves of the line") {
+  const ProgressState state = {
+      .tasks = 20, .done = 10, .running = 4, .running_units = 20'000, .cap = 100'000, .seconds = 900.0};
+  CHECK(progress_line(kLabels, state, 83).size() == 83);
+  CHECK_THAT(progress_line(kLabels, state, 83), Catch::StartsWith("cpa_anc n=16 [####....] 10/20"));
+  CHECK_THAT(progress_line(kLabels, state, 10), Catch::StartsWith("cpa_anc n=16 [##...] 10/20"));
 }
 
 TEST_CASE("Before the first task is finished the time left is a bound; before the first unit it is unknown") {
   ProgressState state = {.tasks = 2, .running = 1, .running_units = 50'000, .cap = 100'000, .seconds = 3600.0};
-  CHECK_THAT(progress_line(kLabels, state), Catch::EndsWith("at most 3 h left"));
+  CHECK_THAT(progress_line(kLabels, state, 80), Catch::EndsWith(", <3 h left"));
   state.running = 0;
   state.running_units = 0;
   CHECK(seconds_left(state) < 0.0);
-  CHECK(progress_line(kLabels, state) == "cpa_anc n=16 [....................] 0/2 trials");
+  CHECK(progress_line(kLabels, state, 80) == "cpa_anc n=16 [....................] 0/2 trials");
 }
 
 TEST_CASE("Workers' numbers are added up") {

@@ -1,0 +1,110 @@
+# Bad input, as a user gives it: one line that names the flag or file and the remedy, status 2, no file harmed.
+source "$(dirname "$0")/support/end_to_end.sh"
+
+quick=(--max-rounds 2 --quiet)
+
+# Flags.
+for program in no_adversary anc cpa_anc; do
+  run=$bin/$program
+  refuses '--foo' "$run" --foo 1
+  refuses '--see' "$run" --see 1
+  refuses '--seed' "$run" --seed
+  refuses '--seed' "$run" --seed=
+  refuses '--seed' "$run" --seed 1 --seed 2
+  refuses "'word'" "$run" word
+  refuses "'-n'" "$run" -n 4
+  for bad in 0 129 -1 abc 4.0 '' 99999999999999999999; do refuses '--key-bits' "$run" --key-bits "$bad"; done
+  for bad in 0 -1 abc 1e3 99999999999; do refuses '--trials' "$run" --trials "$bad"; done
+  for bad in 0 -1 x 100000; do refuses '--threads' "$run" --threads "$bad"; done
+  for bad in -1 abc 18446744073709551616 0x10; do refuses '--seed' "$run" --seed "$bad"; done
+  for bad in -1 abc 18446744073709551616; do refuses '--first-trial' "$run" --first-trial "$bad"; done
+  refuses '--first-trial' "$run" --first-trial 18446744073709551615 --trials 2
+  for bad in 0 -1 abc 1.5 nan inf; do refuses '--max-rounds' "$run" --max-rounds "$bad"; done
+  for bad in -1 abc nan 1e999; do refuses '--learning-rate' "$run" --learning-rate "$bad"; done
+  refuses '--simd' "$run" --simd abacus
+  refuses '--trace' "$run" --trace t --trials 2
+  refuses '--trace' "$run" --trace f --out ./f --trials 1
+  refuses '--out' "$run" --out ''
+done
+refuses '--gamma' "$bin/no_adversary" --gamma 1
+
+# Citations.
+refuses 'no trial' "$bin/replay"
+for bad in '' cpa_anc cpa_anc/4/1 cpa_anc/4/1/2/3 cpa_anc/0/1/2 cpa_anc/04/1/2 CPA_ANC/4/1/2 cpa_anc/4/-1/2 cpa_anc/4/1/x; do
+  refuses 'citation' "$bin/replay" "$bad"
+done
+refuses "'anc/4/1/3'" "$bin/replay" anc/4/1/2 anc/4/1/3
+refuses '--gamma' "$bin/replay" no_adversary/4/1/2 --gamma 1
+refuses '--trials' "$bin/replay" anc/4/1/2 --trials 2
+refuses 'none: there is no such file' "$bin/replay" anc/4/1/2 --against none
+
+# Places that cannot be written.
+for flag in --out --trace; do
+  refuses 'no/such/f' "$bin/anc" --trials 1 $flag no/such/f
+  refuses 'is a directory' "$bin/anc" --trials 1 $flag .
+  refuses '/dev/full' "$bin/anc" --trials 1 $flag /dev/full
+  refuses '/dev/null' "$bin/anc" --trials 1 $flag /dev/null
+done
+if [ "$(id -u)" -ne 0 ]; then
+  mkdir closed && chmod 555 closed
+  refuses 'closed' "$bin/anc" --trials 1 --out closed/f
+fi
+checks=$((checks + 1))
+"$bin/anc" --trials 1 "${quick[@]}" >/dev/full 2>stderr.txt
+[ $? -eq 2 ] && grep -q 'anc: standard output: .*: ' stderr.txt || fail 'a full disk under standard output'
+
+# A disk that fills up (a limit on the size of files stands for it): whole records stay, and the run can go on.
+(ulimit -f 4 && exec "$bin/anc" --key-bits 8 --trials 30 --threads 1 "${quick[@]}" --out full) 2>stderr.txt
+check 'a full disk ends with status 2' [ $? -eq 2 ]
+check 'a full disk gives one line naming the file' grep -q '^anc: full: cannot be written .*: free some space' stderr.txt
+check 'a full disk leaves whole lines' [ "$(tail -c 1 full | od -An -c | tr -d ' ')" = '\n' ]
+status 0 "$bin/anc" --key-bits 8 --trials 30 "${quick[@]}" --out full
+status 0 "$bin/anc" --key-bits 8 --trials 30 "${quick[@]}" --out enough
+check 'after a full disk the run goes on to the same file' cmp full enough
+
+# Files that are not ours, or of another campaign, stay as they are.
+status 0 "$bin/anc" --key-bits 2 --trials 2 "${quick[@]}" --out good
+cp good kept
+same=(--key-bits 2 --trials 3 "${quick[@]}" --out good)
+refuses 'good line 1 .*--alpha' "$bin/anc" "${same[@]}" --alpha 0.2
+refuses 'good line 1 .*another campaign' "$bin/anc" "${same[@]}" --seed 1
+refuses 'good line 1 .*another campaign' "$bin/cpa_anc" "${same[@]}"
+refuses 'good line 1 .*another campaign' "$bin/anc" --key-bits 3 --trials 3 "${quick[@]}" --out good
+check 'refused records are untouched' cmp good kept
+refuses 'has no record of anc/2/2018/2' "$bin/replay" anc/2/2018/2 --against good
+refuses '--gamma' "$bin/replay" anc/2/2018/1 --against good --gamma 5
+for content in 'hello' 'hello\n' '\n' '{}\n' '{"experiment":"anc"}\n' '{"experiment":"cpa' '\0\0\0'; do
+  printf "$content" >foreign
+  cp foreign kept
+  refuses 'foreign line 1' "$bin/anc" --key-bits 2 --trials 3 "${quick[@]}" --out foreign
+  check "a foreign file is untouched: $content" cmp foreign kept
+done
+(cat good && head -n 1 good | sed 's/"rounds":2,/"rounds":1,/') >foreign
+cp foreign kept
+refuses 'foreign line 3 contradicts' "$bin/anc" --key-bits 2 --trials 3 "${quick[@]}" --out foreign
+check 'contradicting records are untouched' cmp foreign kept
+
+# Two runs cannot write one file.
+"$bin/anc" --key-bits 2 --trials 1 --quiet --max-rounds 100000 --stop-bob-error 0 --out locked &
+first=$!
+for _ in $(seq 50); do [ -e locked ] && break || sleep 0.1; done
+sleep 0.2
+refuses 'locked: another run' "$bin/anc" --key-bits 2 --trials 1 --quiet --max-rounds 100000 --stop-bob-error 0 --out locked
+kill -INT $first
+wait $first
+check 'an interrupted run ends with status 130' [ $? -eq 130 ]
+
+# What is asked for is answered.
+for program in no_adversary anc cpa_anc replay; do
+  status 0 "$bin/$program" --help
+  check "$program --help shows the flags" grep -q -- --max-rounds stdout.txt
+  status 0 "$bin/$program" --version
+  check "$program --version" grep -qE "^$program [0-9.]+ \(numerics n[0-9]+, simd [a-z0-9]+\)$" stdout.txt
+done
+status 0 "$bin/anc" --key-bits 2 --trials 3 --max-rounds 2 --out good2 --threads 3
+check 'the count is reported' grep -q 'computed 3, reused 0' stderr.txt
+status 0 "$bin/anc" --key-bits 2 --trials 5 --max-rounds 2 --out good2
+check 'the count is reported again' grep -q 'computed 2, reused 3' stderr.txt
+status 0 "$bin/anc" --key-bits 2 --trials 5 --max-rounds 2 --out good2 --quiet
+check 'quiet is quiet' [ ! -s stderr.txt ]
+finish

@@ -1,0 +1,89 @@
+# One seed, one set of records: killed, resumed, interrupted, on any threads, in any shards, on any instruction set.
+source "$(dirname "$0")/support/end_to_end.sh"
+
+setting=(--key-bits 4 --seed 77 --max-rounds 500 --quiet)
+campaign=("${setting[@]}" --trials 8)
+status 0 "$bin/cpa_anc" "${campaign[@]}" --threads 1 --out reference
+for threads in 2 7; do
+  status 0 "$bin/cpa_anc" "${campaign[@]}" --threads $threads --out threads$threads
+  check "$threads threads" cmp reference threads$threads
+done
+status 0 "$bin/cpa_anc" "${campaign[@]}"
+check 'standard output' cmp reference stdout.txt
+
+# Killed several times in mid-run, each time with whatever is on the disk.
+kills=0
+for delay in 0.3 0.2 0.4 0.1 0.3; do
+  "$bin/cpa_anc" "${campaign[@]}" --threads 2 --out killed &
+  pid=$!
+  sleep $delay
+  kill -9 $pid && kills=$((kills + 1))
+  wait $pid
+done 2>/dev/null
+check 'some runs were killed' [ $kills -ge 2 ]
+status 0 "$bin/cpa_anc" "${campaign[@]}" --out killed
+check 'killed and resumed' cmp reference killed
+
+# Interrupted: status 130, whole lines only, then resumed.
+"$bin/cpa_anc" "${setting[@]}" --trials 1000 --threads 1 --out interrupted &
+pid=$!
+sleep 0.5
+kill -INT $pid
+wait $pid
+check 'status 130' [ $? -eq 130 ]
+check 'whole lines' [ -z "$(tail -c 1 interrupted | tr -d '\n')" ]
+status 0 "$bin/cpa_anc" "${campaign[@]}" --out interrupted
+head -n 8 interrupted >beginning
+check 'interrupted and resumed' cmp reference beginning
+
+# Torn, reversed and with a line twice.
+head -c 5000 reference >torn
+status 0 "$bin/cpa_anc" "${campaign[@]}" --out torn
+check 'torn and resumed' cmp reference torn
+(tac reference && head -n 1 reference) >reversed
+status 0 "$bin/cpa_anc" "${campaign[@]}" --out reversed
+check 'reversed and sorted' cmp reference reversed
+
+# Shards, the last one first.
+for first in 6 4 2 0; do
+  status 0 "$bin/cpa_anc" "${setting[@]}" --first-trial $first --trials 2 --out shards
+done
+check 'shards' cmp reference shards
+
+# Every instruction set that is here, for every game; the portable one is slow, so the trials are short.
+for program in no_adversary anc cpa_anc; do
+  for key_bits in 3 8; do
+    short=(--key-bits $key_bits --trials 2 --max-rounds 4 --quiet)
+    status 0 "$bin/$program" "${short[@]}" --out best
+    for target in avx512 avx2 neon portable; do
+      "$bin/$program" --simd $target --version >/dev/null 2>&1 || continue
+      status 0 "$bin/$program" "${short[@]}" --simd $target --out forced
+      check "$program at $key_bits bits on $target" cmp best forced
+      rm forced
+    done
+    rm best
+  done
+done
+
+# Replay: the record again, bit for bit; a difference is found and named.
+status 0 "$bin/replay" cpa_anc/4/77/5 --against reference
+check 'replay prints the record' cmp stdout.txt <(sed -n 6p reference)
+check 'replay says that it is the same' grep -q 'bit for bit' stderr.txt
+status 0 "$bin/replay" cpa_anc/4/77/5 --max-rounds 500
+check 'replay takes settings' cmp stdout.txt <(sed -n 6p reference)
+sed '6s/"rounds":500,/"rounds":499,/' reference >changed
+status 1 "$bin/replay" cpa_anc/4/77/5 --against changed
+check 'replay names the difference' grep -q 'rounds (500 against 499)$' stderr.txt
+
+# A trace: the same from the campaign, from replay, with its record there or not.
+traced=("${setting[@]}" --first-trial 5 --trials 1)
+status 0 "$bin/cpa_anc" "${traced[@]}" --trace trace1 --out traced
+status 0 "$bin/cpa_anc" "${traced[@]}" --trace trace2 --out reference
+status 0 "$bin/replay" cpa_anc/4/77/5 --max-rounds 500 --trace trace3 --simd auto
+check 'traces of a new and of a known record' cmp trace1 trace2
+check 'traces of campaign and replay' cmp trace1 trace3
+check 'a traced trial has the same record' cmp traced <(sed -n 6p reference)
+check 'three steps a round' [ "$(grep -vc '^#' trace1)" -eq 1500 ]
+status 2 "$bin/cpa_anc" "${traced[@]}" --trace trace4 --out changed
+check 'a trace that contradicts its record is not written' [ ! -e trace4 ]
+finish

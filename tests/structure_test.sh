@@ -1,0 +1,57 @@
+# The direction of design: base <- gf2 <- cipher; base <- numerics <- nn <- agents <- training <- campaign <- results <- experiments.
+# Among what is learned only agents/discretise sees the exact column, and only the campaign sees both.
+cd "$1" || exit 1
+failures=0
+
+fail() {
+  echo "FAILED: $*"
+  failures=$((failures + 1))
+}
+
+# What each folder may include, of the folders of src.
+allowed() {
+  case $1 in
+    src/base/*) echo base ;;
+    src/gf2/*) echo base gf2 ;;
+    src/cipher/*) echo base gf2 cipher ;;
+    src/numerics/*) echo base numerics ;;
+    src/nn/*) echo base numerics nn ;;
+    src/agents/discretise.*) echo base gf2 cipher agents ;;
+    src/agents/*) echo base numerics nn agents ;;
+    src/training/*) echo base numerics nn agents training ;;
+    src/campaign/make_record.cpp) echo base cipher agents training campaign ;;
+    src/campaign/*) echo base numerics training campaign ;;
+    src/results/*) echo base training campaign results ;;
+    experiments/*) echo base campaign results ;;
+    *) echo unknown ;;
+  esac
+}
+
+files=$(find src experiments -name '*.h' -o -name '*.cpp' | LC_ALL=C sort)
+[ "$(wc -l <<<"$files")" -ge 50 ] || fail 'the tree was not found'
+for file in $files; do
+  permitted=$(allowed "$file")
+  [ "$permitted" != unknown ] || fail "$file: a folder whose place in the direction is not stated here"
+  for folder in $(sed -nE 's|^ *#include "([a-z0-9_]+)/.*|\1|p' "$file" | LC_ALL=C sort -u); do
+    grep -qw "$folder" <<<"$permitted" || fail "$file includes $folder/"
+  done
+done
+
+# The verdict must not steer the training.
+grep -nE '#include "(agents/discretise|cipher/|gf2/)' src/training/* && fail 'training sees the exact column'
+
+# Exact means integers: no floating-point header or type in gf2 and cipher.
+grep -nE '#include <(cmath|cfloat|cfenv|complex|numbers|random|valarray|Eigen/.*|hwy/.*)>|\b(float|double)\b' -r src/gf2 src/cipher &&
+  fail 'floating point in the exact column'
+
+# Words that the paper does not use for its things, and unfinished work.
+words='model|models|generator|generators|params|theta|lr|cpa2|TODO|FIXME|XXX'
+grep -nwiE "$words" -r src experiments tests --include='*.h' --include='*.cpp' && fail 'a forbidden word'
+
+# One version.
+version=$(sed -nE 's/^project\(anc VERSION ([0-9.]+).*/\1/p' CMakeLists.txt)
+grep -q "kPackageVersion = \"$version\"" src/campaign/flags.h || fail "src/campaign/flags.h has not the version $version of CMakeLists.txt"
+[ ! -e CITATION.cff ] || grep -qE "^version: \"?$version\"?$" CITATION.cff || fail "CITATION.cff has not the version $version"
+
+echo "structure_test.sh: $(wc -l <<<"$files") files, $failures failures"
+[ $failures -eq 0 ]
