@@ -6,6 +6,6 @@ load "figures/style.gp"
 set ylabel "average decryption error per bit"
 set yrange [0:0.55]
 set ytics 0.1
-set key at graph 0.98, graph 0.62 right
+set key outside top center horizontal
 plot data using 1:2 with points pointtype 1 pointsize 1.1 linewidth 1.2 linecolor rgb blue title "Alice and Bob", \
      data using 1:3 with points pointtype 8 pointsize 1.1 linewidth 1.2 linecolor rgb green title "Eve"

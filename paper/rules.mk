@@ -85,5 +85,9 @@ $(OUT)/report.pdf: $(REPORT_SOURCES) $(REPORT_PARTS)
 	  run && (cd $(OUT)/latex && BIBINPUTS=$(CURDIR)/paper: bibtex -terse report) && run && run
 	@mv $(OUT)/latex/report.pdf $@
 
+# Everything above, for `make all`: nothing is done, and nothing printed, when all of it is up to date.
+PAPER_OUTPUTS := $(foreach table,table1 table2 table3 hyperparameters,$(OUT)/tables/$(table).txt) \
+  $(foreach figure,figure4 figure6,$(OUT)/figures/$(figure).pdf $(OUT)/figures/$(figure).svg) $(OUT)/report.pdf
+
 report: $(OUT)/report.pdf
 	@echo $<

@@ -38,9 +38,10 @@ struct CurveShape {
 // Columns: step bob_error eve_error eve_rate eve_rate_smooth.
 std::string curve_tsv(const TraceFile& trace, const CurveShape& shape, bool quick);
 
-// \resultFigureFour + Citation, KeyBits, Steps, Rounds, Window, BobFirst, BobLast, EveErrorFirst,
-// EveErrorLast, EveRateLast (means over the first or last `window` rows), EveRatePeak (of the smooth curve,
-// per cent like EveRateLast).
+// \resultFigureFour followed by
+//   Citation, KeyBits, Steps, Rounds, Window
+//   BobFirst, BobLast, EveErrorFirst, EveErrorLast, EveRateLast: means over the first or last `window` rows
+//   EveRatePeak: of the smooth curve; rates in per cent, errors as fractions
 void define_figure(MacroFile& macros, int figure, const TraceFile& trace, const CurveShape& shape);
 
 }  // namespace anc

@@ -66,7 +66,7 @@ std::string setting_row(const HyperparameterRow& row) {
   for (const Experiment experiment : kExperiments) columns.push_back(values_in(row, experiment));
   columns.emplace_back(row.source == Source::paper ? "\\sourcePaper" : "\\sourceOpen");
   const std::string formula = row.formula.empty() ? "" : "$" + std::string(row.formula) + "$; ";
-  return latex_row(columns) + "\\settinghelp{" + formula + latex_escape(row.help) + "}\n";
+  return joined(columns, " & ") + " \\\\*\n\\settinghelp{" + formula + latex_escape(row.help) + "}\n";
 }
 
 }  // namespace

@@ -26,13 +26,17 @@ class MacroFile {
 // "CpaAncFour": the part of a macro's name that says which cell.
 std::string cell_name(Experiment experiment, int key_bits);
 
-// Macros of one table. For every cell, and for each of the paper's key sizes whether run or not ("n/a" where
-// not): \resultCpaAncFour + Trials, Communicates, CommunicatesRate, ...Low, ...High (per cent), ...P
-// ("p=0.231"), ...Verdict, the same for OneTimePad and PerfectlySecret, MixedKey, Converged,
-// LeakedMin/Median/Max, RoundsMin/Median/Max, PaperTrials, PaperCommunicates, PaperOneTimePad, Seeds,
-// Settings, FirstCitation. For the table: \resultTableThreePassed and ...Claims,
-// ...Deviations (a sentence part, empty when none), ...Rows and ...DetailRows (tabular rows),
-// \ifresultTableThreeReproduced and ...Quick.
+// Macros of one table.
+//
+// For each cell, and for each key size of the paper even when it was not run (then "n/a"), \resultCpaAncFour and
+//   Trials, MixedKey, Converged, Seeds, Settings, FirstCitation
+//   Communicates, OneTimePad, PerfectlySecret; each of these three also followed by
+//     Rate, Low, High (per cent), P ("p=0.231"), Verdict
+//   LeakedMin, LeakedMedian, LeakedMax, RoundsMin, RoundsMedian, RoundsMax
+//   PaperTrials, PaperCommunicates, PaperOneTimePad
+//
+// For the table: \resultTableThreePassed, \resultTableThreeClaims, \resultTableThreeDeviations (part of a sentence,
+// empty when there are none), and the conditions \ifresultTableThreeReproduced and \ifresultTableThreeQuick.
 void define_table(MacroFile& macros, const Table& table);
 
 }  // namespace anc

@@ -14,7 +14,7 @@ struct Table {
   bool quick = false;       // marks every output QUICK
 };
 
-// "seed 2018, trials 0-19", several joined by "; ". LaTeX wants "--" for the dash.
+// "seed 2018, trials 0-19", several joined by "; ". (LaTeX wants "--" for the dash.)
 std::string seeds_text(const Cell& cell, const std::string& dash = "-");
 
 // The settings in which the cell departs from the defaults of hyperparameters.cpp: "defaults", or "defaults
