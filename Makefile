@@ -37,10 +37,8 @@ help:
 	@echo 'make bench    time of a round of every game, and the fraction of the core its products reach'
 	@echo 'make clean    remove build; distclean also removes results, results-quick'
 
-all: report
-
 quick:
-	$(MAKE) MODE=quick report
+	$(MAKE) MODE=quick all
 
 # What is missing is installed once, from one list; the stamp makes a second run silent.
 deps: $(STAMP)
@@ -93,6 +91,8 @@ $(RESULTS)/figure6.trace: $(BIN)/replay
 	$(BIN)/replay $(CITED_6) $(call rounds,cpa_anc) --quiet --trace $@ > /dev/null
 
 include paper/rules.mk
+
+all: $(PAPER_OUTPUTS)
 
 clean:
 	rm -rf $(BUILD)

@@ -1,0 +1,39 @@
+// Table 4, executed: one scheme under one attack (or control) at one setting. Each folder of src/related provides the
+// cases of one reference; the driver runs their trials, records and tables them without knowing any scheme.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/random_stream.h"
+
+namespace anc::related {
+
+struct Measure {
+  std::string name;  // snake_case, with its unit: "exchanges", "bytes_recovered_fraction"
+  double value;
+};
+
+// What one trial found. No times: they would differ from run to run.
+struct Outcome {
+  bool success = false;  // of the attack; for Role::scheme, of the scheme itself (it synchronised, it decrypted)
+  std::vector<Measure> measures;
+};
+
+enum class Role {
+  scheme,    // the scheme alone, at work
+  break_it,  // a published attack that must succeed
+  control,   // an attack, or a changed scheme, that must fail
+};
+
+struct Case {
+  std::string reference;  // the paper's number: "6", "7", "8", "9", "14"
+  std::string attack;     // snake_case: "geometric", "known_plaintext_mask"
+  Role role = Role::break_it;
+  std::vector<Measure> settings;  // everything that changes the outcome, e.g. {"inputs", 1000}, {"depth", 3}
+  int trials = 1;                 // of make all
+  std::function<Outcome(RandomStream& stream)> run;  // one trial, a pure function of its stream
+};
+
+}  // namespace anc::related
