@@ -1,4 +1,5 @@
-# The direction of design: base <- gf2 <- cipher; base <- numerics <- nn <- agents <- training <- campaign <- results <- experiments.
+# The direction of design: base <- gf2 <- cipher; base <- numerics <- nn <- agents <- training <- campaign <- related <- results <- experiments;
+# a system of src/related sees no campaign.
 # Among what is learned only agents/discretise sees the exact column, and only the campaign sees both.
 cd "$1" || exit 1
 failures=0
@@ -21,8 +22,10 @@ allowed() {
     src/training/*) echo base numerics nn agents training ;;
     src/campaign/make_record.cpp) echo base cipher agents training campaign ;;
     src/campaign/*) echo base numerics training campaign ;;
-    src/results/*) echo base training campaign results ;;
-    experiments/*) echo base campaign results ;;
+    src/related/*/*) echo base numerics nn related ;;
+    src/related/*) echo base training campaign related ;;
+    src/results/*) echo base training campaign related results ;;
+    experiments/*) echo base campaign related results ;;
     *) echo unknown ;;
   esac
 }

@@ -34,6 +34,18 @@ struct Case {
   std::vector<Measure> settings;  // everything that changes the outcome, e.g. {"inputs", 1000}, {"depth", 3}
   int trials = 1;                 // of make all
   std::function<Outcome(RandomStream& stream)> run;  // one trial, a pure function of its stream
+  std::string data = {};  // what the attacker needs: "one known message"
+  bool headline = false;  // stands in Table 4 itself: one attack, and its control, of each reference
+};
+
+// Thrown by a trial that took notice of interrupted(); trials of more than a few seconds poll it.
+struct Abandoned {};
+
+// One instance for an independent repetition: parameters, pairs of plaintext and ciphertext, public transcripts.
+struct Export {
+  std::string reference;
+  std::string name;                                       // of the file, NAME.json
+  std::function<std::string(RandomStream& stream)> json;  // its whole content, one JSON value
 };
 
 }  // namespace anc::related
