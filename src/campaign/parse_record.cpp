@@ -133,6 +133,7 @@ Record parse_record(std::string_view line) {
           .rounds = static_cast<std::int64_t>(unsigned_at(object, "rounds", std::numeric_limits<std::int64_t>::max())),
           .converged = bool_at(object, "converged"),
           .communicates = bool_at(object, "communicates"),
+          .algorithm1 = bool_at(object, "algorithm1"),
           .one_time_pad = bool_at(object, "one_time_pad"),
           .perfectly_secret = bool_at(object, "perfectly_secret"),
           .leaked_bits = static_cast<int>(unsigned_at(object, "leaked_bits", n)),

@@ -67,6 +67,7 @@ std::string to_json_line(const Record& record) {
   object.add("rounds", std::to_string(record.rounds));
   object.add("converged", record.converged);
   object.add("communicates", record.communicates);
+  object.add("algorithm1", record.algorithm1);
   object.add("one_time_pad", record.one_time_pad);
   object.add("perfectly_secret", record.perfectly_secret);
   object.add("leaked_bits", std::to_string(record.leaked_bits));

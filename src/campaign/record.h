@@ -19,6 +19,7 @@ struct Record {
   std::int64_t rounds = 0;
   bool converged = false;
   bool communicates = false;      // passes Algorithm 1, decided exactly: A^2 = I and A B = B over GF(2)
+  bool algorithm1 = false;        // passes Algorithm 1 as the paper runs it, on `algorithm1_trials` random pairs
   bool one_time_pad = false;      // the paper's form: A = I and B a permutation matrix
   bool perfectly_secret = false;  // works, and the ciphertext carries no information about the plaintext: B invertible
   int leaked_bits = 0;            // rank[A|B] - rank B

@@ -31,7 +31,7 @@ TEST_CASE("A record is one line with its fields in the published order") {
   const std::string head =
       R"({"experiment":"no_adversary","key_bits":1,"seed":18446744073709551615,"trial":3,"numerics":"n1","settings":{"learning_rate":2e-04,)";
   const std::string tail =
-      R"("rounds":12,"converged":true,"communicates":false,"one_time_pad":false,"perfectly_secret":false,"leaked_bits":0,)"
+      R"("rounds":12,"converged":true,"communicates":false,"algorithm1":false,"one_time_pad":false,"perfectly_secret":false,"leaked_bits":0,)"
       R"("bob_error":0.1,"eve_error":1,"rounded_weights":[[1],[-2]],"cipher":["p0"],"weights_hash":"0000000000000abc"})";
   CHECK(line.substr(0, head.size()) == head);
   CHECK(line.substr(line.size() - tail.size()) == tail);
