@@ -63,8 +63,10 @@ double seconds_left(const ProgressState& state) {
 std::string progress_line(const ProgressLabels& labels, const ProgressState& state, int columns) {
   std::string text = " " + std::to_string(state.done) + "/" + std::to_string(state.tasks) + " " + labels.task;
   if (state.running > 0) {
-    text += ", " + std::to_string(state.running_units / state.running) + " " + labels.unit;
-    for (int i : {0, 1}) text += ", " + labels.gauges[i] + " " + fixed3(state.gauges[i]);
+    if (!labels.unit.empty()) text += ", " + std::to_string(state.running_units / state.running) + " " + labels.unit;
+    for (int i : {0, 1}) {
+      if (!labels.gauges[i].empty()) text += ", " + labels.gauges[i] + " " + fixed3(state.gauges[i]);
+    }
   }
   const double left = seconds_left(state);
   if (state.done < state.tasks && left >= 0.0) {

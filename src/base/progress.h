@@ -15,8 +15,8 @@ namespace anc {
 
 struct ProgressLabels {
   std::string title;                  // "cpa_anc n=16"
-  std::string task, unit;             // "trials", "rounds"
-  std::array<std::string, 2> gauges;  // "Bob", "Eve": two numbers a running task shows
+  std::string task, unit;             // "trials", "rounds"; no unit when a task is one unit
+  std::array<std::string, 2> gauges;  // "Bob", "Eve": two numbers a running task shows; empty for none
 };
 
 // One look at the work, in tasks and units; the gauges are means over the running tasks.

@@ -1,14 +1,11 @@
-// The JSON Lines store: one finished trial a line, appended as it is finished, sorted by trial when all are there.
+// The JSON Lines store of a campaign: one finished trial a line, sorted by trial when all are there.
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
-#include <map>
-#include <mutex>
-#include <optional>
 #include <vector>
 
-#include "base/file.h"
+#include "base/record_store.h"
 #include "campaign/record.h"
 
 namespace anc {
@@ -25,36 +22,25 @@ struct CampaignKey {
 // Throws UserError naming file and line.
 std::vector<Record> read_records(const std::filesystem::path& path);
 
+// What a RecordStore must know; keyed by the number of the trial.
+struct CampaignFormat {
+  using Record = anc::Record;
+  using Key = std::uint64_t;
+
+  CampaignKey campaign;
+
+  static Record parse(std::string_view line) { return parse_record(line); }
+  static std::string line_of(const Record& record) { return to_json_line(record); }
+  static std::string difference(const Record& ours, const Record& theirs);
+  std::string beginning() const;
+  Key admit(const Record& record, const std::string& place) const;
+  std::string name_of(const Key& trial) const { return "trial " + std::to_string(trial); }
+};
+
 // A file of one campaign, locked against other runs while this object lives.
-class RecordFile {
+class RecordFile : public RecordStore<CampaignFormat> {
  public:
-  // Reads what is there and writes nothing, except that a missing file is made. Throws UserError, and leaves the file
-  // as it was, when a line is not ours or belongs to another campaign, or two lines of one trial differ.
-  RecordFile(const std::filesystem::path& path, const CampaignKey& key);
-
-  const std::filesystem::path& path() const { return path_; }
-
-  // The record of a trial, or null; valid as long as this object. Any thread may call it.
-  const Record* find(std::uint64_t trial) const;
-
-  // Puts a finished trial on the disk, after cutting off a torn last line. Any thread may call it.
-  void append(const Record& record);
-
-  // Rewrites the file sorted by trial, unless it is already exactly that.
-  void sort();
-
- private:
-  void take(const Record& record, const std::string& place);
-  void mend();  // cuts off what is torn
-
-  std::filesystem::path path_;
-  CampaignKey key_;
-  LockedFile file_;
-  mutable std::mutex mutex_;  // guards what follows
-  std::map<std::uint64_t, Record> records_;
-  std::uint64_t sound_bytes_ = 0;       // length of the complete lines found
-  bool torn_ = false;                   // something follows them:
-  std::optional<Record> unterminated_;  // half a line, or a record that lacks its line break
+  RecordFile(const std::filesystem::path& path, const CampaignKey& key) : RecordStore(path, {key}) {}
 };
 
 }  // namespace anc
