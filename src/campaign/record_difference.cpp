@@ -27,7 +27,10 @@ void add_differences(const Json& ours, const Json& theirs, std::string& text) {
 }  // namespace
 
 std::string record_difference(const Record& ours, const Record& theirs) {
-  const std::string our_line = to_json_line(ours), their_line = to_json_line(theirs);
+  return line_difference(to_json_line(ours), to_json_line(theirs));
+}
+
+std::string line_difference(const std::string& our_line, const std::string& their_line) {
   if (our_line == their_line) return "";
   std::string text;
   add_differences(Json::parse(our_line), Json::parse(their_line), text);

@@ -11,4 +11,7 @@ namespace anc {
 // (...)": values of `ours` against values of `theirs`, without values where they are long.
 std::string record_difference(const Record& ours, const Record& theirs);
 
+// The same for any two lines of JSON objects.
+std::string line_difference(const std::string& our_line, const std::string& their_line);
+
 }  // namespace anc

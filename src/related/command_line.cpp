@@ -1,0 +1,165 @@
+#include "related/command_line.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <limits>
+
+#include "base/check.h"
+#include "base/interrupt.h"
+#include "base/parallel.h"
+#include "base/program.h"
+#include "campaign/flags.h"
+#include "related/systems.h"
+#include "related/timing.h"
+
+namespace anc::related {
+namespace {
+
+constexpr const char* kProgram = "related_work";
+constexpr std::uint64_t kMostTrials = 1'000'000, kMostThreads = 1024;
+constexpr std::uint64_t kLargest = std::numeric_limits<std::uint64_t>::max();
+constexpr std::uint64_t kDefaultSeed = 2018;  // the year of the paper
+
+FlagList flag_list() {
+  FlagList flags("Flags", 110);
+  add_flag(flags, "only", "REF", "references to run, such as 7 or 6,8; default all");
+  add_flag(flags, "trials", "T", "trials of every case; default each case's own number, see --list");
+  add_flag(flags, "first-trial", "I", "number of the first trial, default 0");
+  add_flag(flags, "seed", "S", "seed, 64 bits, default " + std::to_string(kDefaultSeed));
+  add_flag(flags, "threads", "J", "trials at a time, default one for each core");
+  add_flag(flags, "out", "FILE",
+           "JSON Lines, one trial a line: trials already there are kept, the others are added; without it, "
+           "records go to standard output");
+  add_flag(flags, "timing", "FILE", "add the seconds that the computed trials took; a file of its own");
+  add_flag(flags, "list", "", "print the cases and exit");
+  add_flag(flags, "export", "DIR", "write an instance of each scheme as JSON, and run nothing");
+  add_common_flags(flags);
+  return flags;
+}
+
+std::vector<std::string> known_references() {
+  std::vector<std::string> known;
+  for (const Case& one : all_cases()) {
+    if (std::find(known.begin(), known.end(), one.reference) == known.end()) known.push_back(one.reference);
+  }
+  return known;
+}
+
+std::string joined_by_comma(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
+  return text;
+}
+
+// The references asked for: "7" or "6,8"; all without the flag.
+std::vector<std::string> references_of(const Arguments& arguments) {
+  const std::vector<std::string> known = known_references();
+  const std::optional<std::string> given = arguments.text("only");
+  if (!given) return known;
+  std::vector<std::string> references;
+  for (std::size_t begin = 0; begin <= given->size();) {
+    const std::size_t end = std::min(given->find(',', begin), given->size());
+    references.push_back(given->substr(begin, end - begin));
+    begin = end + 1;
+    if (std::find(known.begin(), known.end(), references.back()) != known.end()) continue;
+    throw UserError("--only " + *given + ": '" + references.back() + "' is not a reference of Table 4 that is executed",
+                    "choose from " + joined_by_comma(known));
+  }
+  return references;
+}
+
+template <class Item>
+std::vector<Item> of_references(std::vector<Item> items, const std::vector<std::string>& references) {
+  std::erase_if(items, [&](const Item& item) {
+    return std::find(references.begin(), references.end(), item.reference) == references.end();
+  });
+  return items;
+}
+
+Run run_of(const Arguments& arguments) {
+  Run run = {.cases = of_references(all_cases(), references_of(arguments)),
+             .seed = arguments.integer("seed", kDefaultSeed, 0, kLargest)};
+  if (arguments.has("trials")) run.trials = static_cast<std::int64_t>(arguments.integer("trials", 1, 1, kMostTrials));
+  run.first_trial = arguments.integer("first-trial", 0, 0, kLargest - kMostTrials);
+  const auto cores = static_cast<std::uint64_t>(available_threads());
+  run.threads = static_cast<int>(arguments.integer("threads", cores, 1, kMostThreads));
+  run.quiet = arguments.has("quiet");
+  return run;
+}
+
+void list(const Run& run) {
+  std::string text;
+  for (const Case& one : run.cases) {
+    text += text_of(one) + "  " + std::string(name_of(one.role)) + ", " + std::to_string(one.trials) + " trials\n";
+  }
+  print(text);
+}
+
+// Names are those of files: stream {fold of the name, seed}.
+void write_exports(const std::filesystem::path& directory, const std::vector<Export>& exports, std::uint64_t seed) {
+  std::error_code error;
+  std::filesystem::create_directories(directory, error);
+  if (error) {
+    throw UserError(directory.string() + ": cannot be made (" + error.message() + ")", "name another directory");
+  }
+  for (const Export& one : exports) {
+    RandomStream stream({fold_text(one.name), seed});
+    write_atomically(directory / (one.name + ".json"), one.json(stream) + "\n");
+  }
+}
+
+// What became of the run, for people.
+void report(const Run& run, const RunResult& result) {
+  if (run.quiet) return;
+  std::string line = "related_work: computed " + std::to_string(result.computed.size()) + ", reused " +
+                     std::to_string(result.reused);
+  if (result.missing > 0) {
+    line += ", interrupted with " + std::to_string(result.missing) + " to go: the same command goes on from here";
+  }
+  std::fprintf(stderr, "%s\n", line.c_str());
+}
+
+int execute(const Run& run, const Arguments& arguments) {
+  const auto out = arguments.path("out"), timing = arguments.path("timing");
+  if (timing) require_writable(*timing);
+  if (timing && std::filesystem::exists(*timing)) read_timing(*timing);
+  if (timing && out && timing->lexically_normal() == out->lexically_normal()) {
+    throw UserError("--timing and --out name the same file", "name two files");
+  }
+  const RecordFormat format = {.cases = all_cases(), .seed = run.seed};
+  std::optional<RecordFile> file;
+  if (out) file.emplace(*out, format);
+  const RunResult result = run_cases(run, format, file ? &*file : nullptr, interrupted);
+  if (timing) add_timing(*timing, result.times);
+  if (!file) {
+    std::string lines;
+    for (const Record& record : result.computed) lines += to_json_line(record) + "\n";
+    print(lines);
+  }
+  report(run, result);
+  return result.missing > 0 ? kInterruptedStatus : 0;
+}
+
+}  // namespace
+
+int related_work_main(int argc, const char* const* argv) {
+  return run_program(kProgram, [&] {
+    const FlagList flags = flag_list();
+    const Arguments arguments(kProgram, flags, argc, argv);
+    choose_simd_target(arguments);
+    if (answered(kProgram, "Usage: related_work [FLAG VALUE]...", flags, arguments)) return 0;
+    const Run run = run_of(arguments);
+    if (arguments.has("list")) {
+      list(run);
+      return 0;
+    }
+    if (const auto directory = arguments.path("export")) {
+      write_exports(*directory, of_references(all_exports(), references_of(arguments)), run.seed);
+      return 0;
+    }
+    catch_interrupts();
+    return execute(run, arguments);
+  });
+}
+
+}  // namespace anc::related

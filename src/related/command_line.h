@@ -1,0 +1,9 @@
+// The whole of the program related_work: Table 4, executed.
+#pragma once
+
+namespace anc::related {
+
+// Returns the exit status: 0, 2 for bad input, 130 when interrupted after all finished trials are on the disk.
+int related_work_main(int argc, const char* const* argv);
+
+}  // namespace anc::related
