@@ -22,7 +22,7 @@ allowed() {
     src/training/*) echo base numerics nn agents training ;;
     src/campaign/make_record.cpp) echo base cipher agents training campaign ;;
     src/campaign/*) echo base numerics training campaign ;;
-    src/related/*/*) echo base numerics nn related ;;
+    src/related/*/*) echo base numerics nn agents related ;;
     src/related/*) echo base training campaign related ;;
     src/results/*) echo base training campaign related results ;;
     experiments/*) echo base campaign related results ;;
