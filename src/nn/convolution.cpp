@@ -58,12 +58,14 @@ void convolution_backward_input(const Convolution& shape, const ConstView& weigh
                                 View input_gradient) {
   check_shapes(shape, input_gradient, output_gradient);
   check_weights(shape, weights);
-  input_gradient.setZero();
+  // Windows that meet every input exactly once need no sum.
+  const bool disjoint = shape.window == shape.stride && shape.length % shape.stride == 0;
+  if (!disjoint) input_gradient.setZero();
   for (Index p = 0; p < shape.positions(); ++p) {
     const Block block = block_at(shape, p);
-    multiply_add(as_stored(weights.block(block.weight, 0, block.count, shape.out)),
-                 output_gradient.middleRows(p * shape.out, shape.out),
-                 input_gradient.middleRows(block.input, block.count));
+    const LeftFactor filter = as_stored(weights.block(block.weight, 0, block.count, shape.out));
+    const ConstView here = output_gradient.middleRows(p * shape.out, shape.out);
+    (disjoint ? multiply : multiply_add)(filter, here, input_gradient.middleRows(block.input, block.count));
   }
 }
 
