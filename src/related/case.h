@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/random_stream.h"
+#include "related/picture.h"
 
 namespace anc::related {
 
@@ -34,7 +35,7 @@ struct Case {
   std::vector<Measure> settings;  // everything that changes the outcome, e.g. {"inputs", 1000}, {"depth", 3}
   int trials = 1;                 // of make all
   std::function<Outcome(RandomStream& stream)> run;  // one trial, a pure function of its stream
-  std::string data = {};  // what the attacker needs: "one known message"
+  std::string data = {};                             // what the attacker needs: "one known message"
   bool headline = false;  // stands in Table 4 itself: one attack, and its control, of each reference
 };
 
@@ -46,6 +47,16 @@ struct Export {
   std::string reference;
   std::string name;                                       // of the file, NAME.json
   std::function<std::string(RandomStream& stream)> json;  // its whole content, one JSON value
+};
+
+// A picture under a fresh key of the scheme: as it is sent, and as the attack of Table 4 recovers it, which saw another
+// message of the key but not this one. Throws UserError when the picture does not fit the scheme.
+struct Views {
+  Bytes encrypted, recovered;
+};
+struct Demonstration {
+  std::string reference;
+  std::function<Views(RandomStream& stream, const Picture& plain)> show;
 };
 
 }  // namespace anc::related

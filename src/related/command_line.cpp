@@ -9,6 +9,7 @@
 #include "base/parallel.h"
 #include "base/program.h"
 #include "campaign/flags.h"
+#include "related/instances.h"
 #include "related/systems.h"
 #include "related/timing.h"
 
@@ -33,6 +34,9 @@ FlagList flag_list() {
   add_flag(flags, "timing", "FILE", "add the seconds that the computed trials took; a file of its own");
   add_flag(flags, "list", "", "print the cases and exit");
   add_flag(flags, "export", "DIR", "write an instance of each scheme as JSON, and run nothing");
+  add_flag(flags, "pictures", "DIR",
+           "write a picture as each cipher sends it and as its attack recovers it (PGM and PNG), and run nothing");
+  add_flag(flags, "picture", "FILE", "the picture, a grey PGM, for --pictures; default our own drawing");
   add_common_flags(flags);
   return flags;
 }
@@ -95,24 +99,32 @@ void list(const Run& run) {
   print(text);
 }
 
-// Names are those of files: stream {fold of the name, seed}.
-void write_exports(const std::filesystem::path& directory, const std::vector<Export>& exports, std::uint64_t seed) {
-  std::error_code error;
-  std::filesystem::create_directories(directory, error);
-  if (error) {
-    throw UserError(directory.string() + ": cannot be made (" + error.message() + ")", "name another directory");
+Picture picture_of(const Arguments& arguments) {
+  constexpr int kSize = 128;
+  const auto path = arguments.path("picture");
+  return path ? parse_pgm(read_file(*path), path->string()) : drawn_picture(kSize);
+}
+
+// --list, --export and --pictures: true when one of them was asked, and is done.
+bool shown(const Run& run, const Arguments& arguments) {
+  const std::vector<std::string> references = references_of(arguments);
+  const auto exports = arguments.path("export"), pictures = arguments.path("pictures");
+  if (arguments.has("picture") && !pictures) {
+    throw UserError("--picture says what to show, and not where", "add --pictures DIR");
   }
-  for (const Export& one : exports) {
-    RandomStream stream({fold_text(one.name), seed});
-    write_atomically(directory / (one.name + ".json"), one.json(stream) + "\n");
+  if (arguments.has("list")) list(run);
+  if (exports) write_exports(*exports, of_references(all_exports(), references), run.seed);
+  if (pictures) {
+    write_pictures(*pictures, of_references(all_demonstrations(), references), picture_of(arguments), run.seed);
   }
+  return arguments.has("list") || exports || pictures;
 }
 
 // What became of the run, for people.
 void report(const Run& run, const RunResult& result) {
   if (run.quiet) return;
-  std::string line = "related_work: computed " + std::to_string(result.computed.size()) + ", reused " +
-                     std::to_string(result.reused);
+  std::string line =
+      "related_work: computed " + std::to_string(result.computed.size()) + ", reused " + std::to_string(result.reused);
   if (result.missing > 0) {
     line += ", interrupted with " + std::to_string(result.missing) + " to go: the same command goes on from here";
   }
@@ -149,14 +161,7 @@ int related_work_main(int argc, const char* const* argv) {
     choose_simd_target(arguments);
     if (answered(kProgram, "Usage: related_work [FLAG VALUE]...", flags, arguments)) return 0;
     const Run run = run_of(arguments);
-    if (arguments.has("list")) {
-      list(run);
-      return 0;
-    }
-    if (const auto directory = arguments.path("export")) {
-      write_exports(*directory, of_references(all_exports(), references_of(arguments)), run.seed);
-      return 0;
-    }
+    if (shown(run, arguments)) return 0;
     catch_interrupts();
     return execute(run, arguments);
   });

@@ -149,9 +149,9 @@ RecordFormat::Key RecordFormat::admit(const Record& record, const std::string& p
     throw UserError(place + " is of " + text + ", which this build does not run", kNameAnotherOut);
   }
   if (record.seed != seed) {
-    throw UserError(place + " was made with --seed " + std::to_string(record.seed) + " where this run has " +
-                        std::to_string(seed),
-                    std::string("give the same seed, ") + kNameAnotherOut);
+    throw UserError(
+        place + " was made with --seed " + std::to_string(record.seed) + " where this run has " + std::to_string(seed),
+        std::string("give the same seed, ") + kNameAnotherOut);
   }
   if (record.numerics != kNumericsProfile) {
     throw UserError(place + " was made with numerics " + record.numerics + " where this build has " + kNumericsProfile,

@@ -7,31 +7,31 @@ namespace {
 
 struct System {
   std::vector<Case> (*cases)();
-  std::vector<Export> (*exports)();  // null when there is nothing to export
+  std::vector<Export> (*exports)() = nullptr;  // null where there is nothing to export
+  std::vector<Demonstration> (*demonstrations)() = nullptr;
 };
 
 // One line for each folder, in ascending order of the reference.
 constexpr System kSystems[] = {
-    {yen_guo::cases, nullptr},  // [7]
+    {yen_guo::cases, yen_guo::exports, yen_guo::demonstrations},  // [7]
 };
+
+template <class Item>
+std::vector<Item> gathered(std::vector<Item> (*System::*list)()) {
+  std::vector<Item> all;
+  for (const System& system : kSystems) {
+    if (system.*list == nullptr) continue;
+    for (Item& one : (system.*list)()) all.push_back(std::move(one));
+  }
+  return all;
+}
 
 }  // namespace
 
-std::vector<Case> all_cases() {
-  std::vector<Case> all;
-  for (const System& system : kSystems) {
-    for (Case& one : system.cases()) all.push_back(std::move(one));
-  }
-  return all;
-}
+std::vector<Case> all_cases() { return gathered(&System::cases); }
 
-std::vector<Export> all_exports() {
-  std::vector<Export> all;
-  for (const System& system : kSystems) {
-    if (system.exports == nullptr) continue;
-    for (Export& one : system.exports()) all.push_back(std::move(one));
-  }
-  return all;
-}
+std::vector<Export> all_exports() { return gathered(&System::exports); }
+
+std::vector<Demonstration> all_demonstrations() { return gathered(&System::demonstrations); }
 
 }  // namespace anc::related

@@ -10,5 +10,6 @@ namespace anc::related {
 // In the order of Table 4: by reference, then as each system lists them.
 std::vector<Case> all_cases();
 std::vector<Export> all_exports();
+std::vector<Demonstration> all_demonstrations();
 
 }  // namespace anc::related

@@ -1,4 +1,4 @@
-// Reference [7], Lian et al., broken by [11]: its cases of Table 4.
+// Reference [7], Lian et al., broken by [11]: what of it stands in Table 4.
 #pragma once
 
 #include <vector>
@@ -8,5 +8,7 @@
 namespace anc::related::yen_guo {
 
 std::vector<Case> cases();
+std::vector<Export> exports();
+std::vector<Demonstration> demonstrations();
 
 }  // namespace anc::related::yen_guo

@@ -1,0 +1,20 @@
+// Instances of the schemes as files, for people and for independent programs.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <vector>
+
+#include "related/case.h"
+
+namespace anc::related {
+
+// NAME.json of each, in `directory`, which is made. The stream of a file is {fold of its name, seed}. Throws UserError.
+void write_exports(const std::filesystem::path& directory, const std::vector<Export>& exports, std::uint64_t seed);
+
+// plain.pgm, and REF_encrypted.pgm and REF_recovered.pgm of each scheme, each also as .png, in `directory`, which is
+// made. Writes nothing when the picture does not fit one of the schemes. Throws UserError.
+void write_pictures(const std::filesystem::path& directory, const std::vector<Demonstration>& demonstrations,
+                    const Picture& plain, std::uint64_t seed);
+
+}  // namespace anc::related
