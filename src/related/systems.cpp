@@ -1,5 +1,6 @@
 #include "related/systems.h"
 
+#include "related/adversarial_convolutional/cases.h"
 #include "related/yen_guo/cases.h"
 
 namespace anc::related {
@@ -13,7 +14,8 @@ struct System {
 
 // One line for each folder, in ascending order of the reference.
 constexpr System kSystems[] = {
-    {yen_guo::cases, yen_guo::exports, yen_guo::demonstrations},  // [7]
+    {yen_guo::cases, yen_guo::exports, yen_guo::demonstrations},             // [7]
+    {adversarial_convolutional::cases, adversarial_convolutional::exports},  // [14]
 };
 
 template <class Item>

@@ -1,0 +1,99 @@
+#include "related/adversarial_convolutional/cases.h"
+
+#include <nlohmann/json.hpp>
+
+#include "related/adversarial_convolutional/attack.h"
+
+namespace anc::related::adversarial_convolutional {
+namespace {
+
+using nlohmann::ordered_json;
+
+// What `make all` can afford; the published caps are those of Settings.
+constexpr int kShortSteps = 10000, kShortRetrainSteps = 2000;
+
+std::vector<Measure> measures_of(const Result& result) {
+  std::vector<Measure> measures = {{"steps", static_cast<double>(result.training.steps)},
+                                   {"trained", result.training.reached ? 1.0 : 0.0},
+                                   {"bob_bits_wrong", result.distances.bob},
+                                   {"bob_rounded_bits_wrong", result.distances.bob_rounded},
+                                   {"bob_wrong_key_bits_wrong", result.bob_with_wrong_key},
+                                   {"eve_bits_wrong", result.distances.eve},
+                                   {"key_bit_changes", result.key_sensitivity}};
+  if (!result.fresh_eves.empty()) measures.push_back({"best_fresh_eve_bits_wrong", result.best_fresh_eve()});
+  return measures;
+}
+
+Case case_of(const std::string& attack, Role role, const Settings& settings, int trials) {
+  return {.reference = "14",
+          .attack = attack,
+          .role = role,
+          .settings = {{"key_bits", static_cast<double>(settings.key_bits)},
+                       {"minibatch", static_cast<double>(settings.minibatch)},
+                       {"per_example_loss", settings.loss == Loss::released ? 1.0 : 0.0},
+                       {"max_steps", static_cast<double>(settings.max_steps)},
+                       {"retrain_steps", static_cast<double>(settings.retrain_steps)}},
+          .trials = trials,
+          .run =
+              [settings](RandomStream& stream) {
+                const Result result = run_trial(settings, stream);
+                return Outcome{.success = result.success(settings), .measures = measures_of(result)};
+              },
+          .data = "ciphertexts; plaintexts to train on"};
+}
+
+Settings shortened(Loss loss) { return {.loss = loss, .max_steps = kShortSteps, .retrain_steps = kShortRetrainSteps}; }
+
+ordered_json rows_of(const Matrix& m, Index rows, Index columns) {
+  ordered_json json = ordered_json::array();
+  for (Index i = 0; i < rows; ++i) {
+    ordered_json row = ordered_json::array();
+    for (Index j = 0; j < columns; ++j) row.push_back(m(i, j));
+    json.push_back(row);
+  }
+  return json;
+}
+
+ordered_json layers_of(const ConvolutionalNet& net) {
+  ordered_json json = ordered_json::array();
+  for (std::size_t l = 0; l < net.layers.size(); ++l) {
+    const Index outputs = l == 0 ? 2 * net.settings.key_bits : net.shapes[l - 1].out;
+    json.push_back(rows_of(net.layers[l].weights, net.layers[l].weights.rows(), outputs));
+  }
+  return json;
+}
+
+// Fully connected layer and convolutions as in nn/, biases in the last row of each; 64 exchanges, one a column.
+std::string exported(RandomStream& stream) {
+  constexpr Index kExchanges = 64;
+  const Settings settings{.minibatch = kSlice, .loss = Loss::released, .max_steps = 500};
+  Game game(settings, stream);
+  train(settings, game);
+  const Game::Transcript t = game.transcript(stream);
+  const auto columns = [](const Matrix& m) { return rows_of(m, m.rows(), kExchanges); };
+  return ordered_json{
+      {"key_bits", settings.key_bits}, {"steps", settings.max_steps},         {"alice", layers_of(game.alice())},
+      {"bob", layers_of(game.bob())},  {"eve", layers_of(game.eve())},        {"plaintext", columns(t.plaintext)},
+      {"key", columns(t.key)},         {"ciphertext", columns(t.ciphertext)}, {"bob_guess", columns(t.bob)},
+      {"eve_guess", columns(t.eve)}}
+      .dump();
+}
+
+}  // namespace
+
+std::vector<Case> cases() {
+  const Settings deaf{.minibatch = 1024, .loss = Loss::no_eve, .max_steps = 5000, .retrain_steps = kShortRetrainSteps};
+  std::vector<Case> all = {case_of("fresh_eves", Role::scheme, shortened(Loss::published), 2),
+                           case_of("fresh_eves", Role::scheme, shortened(Loss::released), 2),
+                           case_of("fresh_eves", Role::scheme, {}, 0),
+                           case_of("fresh_eves", Role::scheme, {.loss = Loss::released}, 0),
+                           case_of("trained_without_eve", Role::control, deaf, 1)};
+  all[1].headline = true;
+  return all;
+}
+
+std::vector<Export> exports() {
+  return {{.reference = "14", .name = "14_adversarial_convolutional", .json = exported}};
+}
+
+}  // namespace anc::related::adversarial_convolutional
