@@ -1,5 +1,6 @@
 #include "numerics/elementary.h"
 
+#include <array>
 #include <bit>
 #include <cstdint>
 
@@ -7,6 +8,32 @@
 
 namespace anc {
 namespace {
+
+// 1 / i!, with alternating signs or without, for i = first, first + stride, ...
+template <std::size_t kCount>
+constexpr std::array<double, kCount> inverse_factorials(int first, int stride, double sign) {
+  std::array<double, kCount> coefficients = {};
+  double value = 1.0;
+  int i = 1;
+  for (std::size_t k = 0; k < kCount; ++k) {
+    for (; i <= first + stride * static_cast<int>(k); ++i) value /= i;
+    coefficients[k] = k % 2 == 0 ? value : sign * value;
+  }
+  return coefficients;
+}
+
+// sum of c[k] x^k: even and odd powers apart, so that two chains run side by side. An even number of coefficients.
+template <std::size_t kCount>
+double polynomial(const std::array<double, kCount>& c, double x) {
+  static_assert(kCount % 2 == 0);
+  const double square = x * x;
+  double even = c[kCount - 2], odd = c[kCount - 1];
+  for (std::size_t k = kCount - 2; k >= 2; k -= 2) {
+    even = even * square + c[k - 2];
+    odd = odd * square + c[k - 1];
+  }
+  return even + odd * x;
+}
 
 // The nearest whole number; needs |x| < 2^51.
 double nearest(double x) {
@@ -17,13 +44,11 @@ double nearest(double x) {
 // exp x for 0 <= x <= 50, as 2^k times a Taylor polynomial on |r| <= ln 2 / 2.
 double exponential(double x) {
   constexpr double kLog2E = 0x1.71547652b82fep+0, kLn2High = 0x1.62e42fee00000p-1, kLn2Low = 0x1.a39ef35793c76p-33;
-  constexpr int kDegree = 13;
+  static constexpr auto kTaylor = inverse_factorials<14>(0, 1, 1.0);
   const double k = nearest(x * kLog2E);
   const double r = (x - k * kLn2High) - k * kLn2Low;
-  double sum = 1.0;
-  for (int i = kDegree; i >= 1; --i) sum = 1.0 + sum * r * (1.0 / i);
   const auto exponent = static_cast<std::uint64_t>(1023 + static_cast<int>(k));
-  return sum * std::bit_cast<double>(exponent << 52);
+  return polynomial(kTaylor, r) * std::bit_cast<double>(exponent << 52);
 }
 
 }  // namespace
@@ -31,14 +56,11 @@ double exponential(double x) {
 double sine(double x) {
   check(x >= -1e6 && x <= 1e6, "sine: |x| <= 1e6");
   constexpr double kInversePi = 0x1.45f306dc9c883p-2, kPiHigh = 0x1.921fb54400000p+1, kPiLow = 0x1.0b4611a626331p-33;
-  constexpr int kDegree = 23;
+  static constexpr auto kTaylor = inverse_factorials<12>(1, 2, -1.0);
   const double k = nearest(x * kInversePi);
   const double r = (x - k * kPiHigh) - k * kPiLow;  // |r| <= pi / 2
-  const double square = r * r;
-  double sum = 1.0;
-  for (int i = kDegree; i >= 3; i -= 2) sum = 1.0 - sum * square * (1.0 / (i * (i - 1)));
-  const bool odd = (static_cast<std::int64_t>(k) & 1) != 0;
-  return odd ? -(r * sum) : r * sum;
+  const double value = r * polynomial(kTaylor, r * r);
+  return (static_cast<std::int64_t>(k) & 1) != 0 ? -value : value;
 }
 
 double hyperbolic_tangent(double x) {

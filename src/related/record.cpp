@@ -13,11 +13,18 @@ namespace {
 
 constexpr Role kRoles[] = {Role::scheme, Role::break_it, Role::control};
 
+// Whole numbers without an exponent, others in shortest exact form.
+std::string number_text(double value) {
+  constexpr double kLargestWhole = 0x1p53;
+  if (!std::isfinite(value)) return "null";
+  const bool whole = value == std::floor(value) && std::fabs(value) <= kLargestWhole;
+  return whole ? std::to_string(static_cast<std::int64_t>(value)) : shortest(value);
+}
+
 std::string numbers_text(const std::vector<Measure>& numbers) {
   std::string text = "{";
   for (const Measure& one : numbers) {
-    text += (text.size() > 1 ? ",\"" : "\"") + one.name +
-            "\":" + (std::isfinite(one.value) ? shortest(one.value) : std::string("null"));
+    text += (text.size() > 1 ? ",\"" : "\"") + one.name + "\":" + number_text(one.value);
   }
   return text + "}";
 }
@@ -39,7 +46,7 @@ std::string_view name_of(Role role) {
 
 std::string text_of(const std::string& reference, const std::string& attack, const std::vector<Measure>& settings) {
   std::string text = reference + "/" + attack;
-  for (const Measure& setting : settings) text += " " + setting.name + "=" + shortest(setting.value);
+  for (const Measure& setting : settings) text += " " + setting.name + "=" + number_text(setting.value);
   return text;
 }
 

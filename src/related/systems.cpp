@@ -2,6 +2,7 @@
 
 #include "related/adversarial_convolutional/cases.h"
 #include "related/yen_guo/cases.h"
+#include "related/yu_cao/cases.h"
 
 namespace anc::related {
 namespace {
@@ -15,6 +16,7 @@ struct System {
 // One line for each folder, in ascending order of the reference.
 constexpr System kSystems[] = {
     {yen_guo::cases, yen_guo::exports, yen_guo::demonstrations},             // [7]
+    {yu_cao::cases, yu_cao::exports, yu_cao::demonstrations},                // [8]
     {adversarial_convolutional::cases, adversarial_convolutional::exports},  // [14]
 };
 

@@ -1,0 +1,183 @@
+#include "related/yu_cao/cases.h"
+
+#include <bit>
+#include <nlohmann/json.hpp>
+
+#include "base/check.h"
+#include "related/yu_cao/attack.h"
+
+namespace anc::related::yu_cao {
+namespace {
+
+constexpr std::size_t kBlocks = 64;            // of a message
+constexpr std::size_t kManyBlocks = 100'000;   // under random block keys, without the network
+constexpr std::size_t kMostPicture = 262'144;  // bytes; the network takes about 160 microseconds for each
+
+std::vector<BlockKey> draw_stream(RandomStream& stream) { return key_stream(draw_key(stream), kBlocks); }
+
+Outcome compared(const Blocks& found, const Blocks& message) {
+  std::size_t right = 0;
+  for (std::size_t i = 0; i < message.size(); ++i) right += found[i] == message[i] ? 1 : 0;
+  const double fraction = static_cast<double>(right) / static_cast<double>(message.size());
+  return {.success = right == message.size(), .measures = {{"blocks_recovered_fraction", fraction}}};
+}
+
+Outcome decrypt_own(RandomStream& stream) {
+  const std::vector<BlockKey> keys = draw_stream(stream);
+  const Blocks message = draw_blocks(stream, kBlocks);
+  Outcome outcome = compared(decrypt(keys, encrypt(keys, message)), message);
+  int ones = 0, same_neighbours = 0;
+  for (const BlockKey& key : keys) {
+    ones += std::popcount(key.a);
+    same_neighbours += 31 - std::popcount((key.a ^ (key.a >> 1)) & 0x7fffffffu);
+  }
+  outcome.measures.push_back({"ones_fraction", ones / (32.0 * kBlocks)});
+  outcome.measures.push_back({"equal_neighbours_fraction", same_neighbours / (31.0 * kBlocks)});
+  return outcome;
+}
+
+Outcome two_chosen_plaintexts(RandomStream& stream) {
+  const std::vector<BlockKey> keys = draw_stream(stream);
+  const std::vector<BlockKey> found =
+      from_chosen(encrypt(keys, Blocks(kBlocks, kFirstChosen)), encrypt(keys, Blocks(kBlocks, kSecondChosen)));
+  const Blocks message = draw_blocks(stream, kBlocks);
+  return compared(decrypt(found, encrypt(keys, message)), message);
+}
+
+// The block keys that two known messages fix; the rest stay zero.
+std::vector<BlockKey> solve(const std::vector<BlockKey>& keys, const Blocks& first, const Blocks& second) {
+  const Blocks cipher_1 = encrypt(keys, first), cipher_2 = encrypt(keys, second);
+  std::vector<BlockKey> found(first.size());
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    found[i] = from_known({first[i], cipher_1[i], second[i], cipher_2[i]}).value_or(BlockKey());
+  }
+  return found;
+}
+
+Outcome two_known_plaintexts(RandomStream& stream) {
+  const std::vector<BlockKey> keys = draw_stream(stream);
+  const Blocks first = draw_blocks(stream, kBlocks), second = draw_blocks(stream, kBlocks);
+  const Blocks message = draw_blocks(stream, kBlocks);
+  return compared(decrypt(solve(keys, first, second), encrypt(keys, message)), message);
+}
+
+// The same on so many blocks that the ambiguous ones show; success is that no block is wrong among those that are
+// fixed.
+Outcome many_known_blocks(RandomStream& stream) {
+  std::vector<BlockKey> keys(kManyBlocks);
+  for (BlockKey& key : keys) {
+    const std::uint64_t word = stream.next();
+    key = {.a = static_cast<std::uint32_t>(word), .d = static_cast<int>((word >> 32) & 31)};
+  }
+  const Blocks first = draw_blocks(stream, kManyBlocks), second = draw_blocks(stream, kManyBlocks);
+  const std::vector<BlockKey> found = solve(keys, first, second);
+  std::size_t fixed = 0, wrong = 0;
+  for (std::size_t i = 0; i < kManyBlocks; ++i) {
+    if (found[i] == keys[i]) {
+      ++fixed;
+    } else if (found[i] != BlockKey()) {
+      ++wrong;
+    }
+  }
+  return {.success = wrong == 0,
+          .measures = {{"fixed_fraction", static_cast<double>(fixed) / kManyBlocks},
+                       {"wrong_blocks", static_cast<double>(wrong)}}};
+}
+
+// With one known message every D explains every block, and the attacker can only draw one.
+Outcome one_known_plaintext(RandomStream& stream) {
+  const std::vector<BlockKey> keys = draw_stream(stream);
+  const Blocks known = draw_blocks(stream, kBlocks), message = draw_blocks(stream, kBlocks);
+  const Blocks cipher = encrypt(keys, known);
+  std::vector<BlockKey> guessed(kBlocks);
+  double explanations = 0.0;
+  for (std::size_t i = 0; i < kBlocks; ++i) {
+    explanations += explanations_of_one(known[i], cipher[i]) / static_cast<double>(kBlocks);
+    guessed[i] = explained_by(known[i], cipher[i], static_cast<int>(stream.next() & 31));
+  }
+  Outcome outcome = compared(decrypt(guessed, encrypt(keys, message)), message);
+  outcome.measures.push_back({"rotations_left", explanations});
+  return outcome;
+}
+
+std::string instance(RandomStream& stream) {
+  const Key key = draw_key(stream);
+  const std::vector<BlockKey> keys = key_stream(key, kBlocks);
+  nlohmann::ordered_json json = {
+      {"reference", "8"},
+      {"definition", "C = rotl(P, D) XOR rotr(A, D) on blocks of 32 bits, four bytes each, the first byte the highest"},
+      {"history", {key.history[0], key.history[1]}},
+      {"transient_steps", kTransient},
+      {"stride_steps", kStride},
+      {"step", Network::kStep}};
+  for (const BlockKey& block : keys) json["block_keys"].push_back({{"A", block.a}, {"D", block.d}});
+  for (int i = 0; i < 5; ++i) {
+    Blocks message = i < 2 ? Blocks(kBlocks, i == 0 ? kFirstChosen : kSecondChosen) : draw_blocks(stream, kBlocks);
+    json["pairs"].push_back(
+        {{"plaintext", hex_of(bytes_of(message))}, {"ciphertext", hex_of(bytes_of(encrypt(keys, message)))}});
+  }
+  return json.dump(1);
+}
+
+Views show(RandomStream& stream, const Picture& plain) {
+  if (plain.grey.size() > kMostPicture) {
+    throw UserError("a picture of " + std::to_string(plain.grey.size()) + " pixels takes the network of [8] too long",
+                    "give one of at most " + std::to_string(kMostPicture) + ", or --only other references");
+  }
+  const Blocks message = blocks_of(plain.grey);
+  const std::vector<BlockKey> keys = key_stream(draw_key(stream), message.size());
+  const Blocks first = draw_blocks(stream, message.size()), second = draw_blocks(stream, message.size());
+  const Blocks cipher = encrypt(keys, message);
+  return {.encrypted = bytes_of(cipher), .recovered = bytes_of(decrypt(solve(keys, first, second), cipher))};
+}
+
+}  // namespace
+
+std::vector<Case> cases() {
+  const std::vector<Measure> settings = {{"blocks", kBlocks}, {"stride_steps", kStride}};
+  return {
+      {.reference = "8",
+       .attack = "decryption",
+       .role = Role::scheme,
+       .settings = settings,
+       .trials = 20,
+       .run = decrypt_own,
+       .data = "the key"},
+      {.reference = "8",
+       .attack = "two_chosen_plaintexts",
+       .role = Role::break_it,
+       .settings = settings,
+       .trials = 100,
+       .run = two_chosen_plaintexts,
+       .data = "two chosen messages",
+       .headline = true},
+      {.reference = "8",
+       .attack = "one_known_plaintext",
+       .role = Role::control,
+       .settings = settings,
+       .trials = 100,
+       .run = one_known_plaintext,
+       .data = "one known message",
+       .headline = true},
+      {.reference = "8",
+       .attack = "two_known_plaintexts",
+       .role = Role::break_it,
+       .settings = settings,
+       .trials = 100,
+       .run = two_known_plaintexts,
+       .data = "two known messages"},
+      {.reference = "8",
+       .attack = "two_known_blocks",
+       .role = Role::break_it,
+       .settings = {{"blocks", kManyBlocks}},
+       .trials = 20,
+       .run = many_known_blocks,
+       .data = "two known blocks"},
+  };
+}
+
+std::vector<Export> exports() { return {{.reference = "8", .name = "8_yu_cao", .json = instance}}; }
+
+std::vector<Demonstration> demonstrations() { return {{.reference = "8", .show = show}}; }
+
+}  // namespace anc::related::yu_cao
