@@ -1,6 +1,7 @@
 #include "related/systems.h"
 
 #include "related/adversarial_convolutional/cases.h"
+#include "related/perceptron/cases.h"
 #include "related/yen_guo/cases.h"
 #include "related/yu_cao/cases.h"
 
@@ -17,6 +18,7 @@ struct System {
 constexpr System kSystems[] = {
     {yen_guo::cases, yen_guo::exports, yen_guo::demonstrations},             // [7]
     {yu_cao::cases, yu_cao::exports, yu_cao::demonstrations},                // [8]
+    {perceptron::cases, perceptron::exports, perceptron::demonstrations},    // [9]
     {adversarial_convolutional::cases, adversarial_convolutional::exports},  // [14]
 };
 
