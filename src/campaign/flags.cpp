@@ -46,10 +46,12 @@ std::string help_text(const HyperparameterRow& row, std::optional<Experiment> ex
   throw UserError(error.what(), remedy);
 }
 
-double number_of(const std::string& flag, const std::string& text) {
-  const std::optional<double> value = parse_double(text);
-  if (!value) throw UserError(flag + " " + text + " is not a number", "give a number such as 0.1");
-  return *value;
+double value_of(const HyperparameterRow& row, const std::string& text) {
+  const std::optional<double> value = number_of(row, text);
+  if (value) return *value;
+  const std::string what = flag_of(row) + " " + text;
+  if (!row.words.empty()) throw UserError(what + " is not a choice", "give one of " + std::string(row.words));
+  throw UserError(what + " is not a number", "give a number such as 0.1");
 }
 
 }  // namespace
@@ -128,7 +130,7 @@ Hyperparameters Arguments::settings(Experiment experiment, int key_bits) const {
     if (!applies(row, experiment)) {
       throw UserError(flag_of(row) + " does not apply to " + std::string(name_of(experiment)), "leave it out");
     }
-    set(settings, row, number_of(flag_of(row), *given));
+    set(settings, row, value_of(row, *given));
   }
   return settings;
 }

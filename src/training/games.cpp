@@ -29,6 +29,26 @@ Eve new_eve(const TrialId& id, const Hyperparameters& s) {
   return Eve(eve_settings_of(id, s), stream);
 }
 
+template <>
+AncConvolutionalEve new_eve(const TrialId& id, const Hyperparameters& s) {
+  RandomStream stream = stream_for(id, Role::eve_weights);
+  return AncConvolutionalEve(id.key_bits, s.minibatch, adam_of(s), stream);
+}
+
+std::vector<WeightView> matrices_of(const AncEve& eve) {
+  const Index rules = eve.settings.rules;
+  return {
+      {&eve.rules.weights, rules}, {&eve.outputs.weights, rules}, {&eve.output_biases.weights, eve.settings.key_bits}};
+}
+
+std::vector<WeightView> matrices_of(const AncConvolutionalEve& eve) {
+  std::vector<WeightView> views = {{&eve.net.layers[0].weights, 2 * eve.net.settings.key_bits}};
+  for (std::size_t l = 0; l < eve.net.shapes.size(); ++l) {
+    views.push_back({&eve.net.layers[l + 1].weights, eve.net.shapes[l].out});
+  }
+  return views;
+}
+
 // Message and key for Alice.
 void set_alice_input(Exchange& exchange, std::span<const std::uint64_t> message, std::span<const std::uint64_t> key) {
   const Index n = exchange.alice_h.rows();
@@ -58,15 +78,17 @@ void NoAdversaryGame::improve_alice_bob() {
   backward_alice_and_step(net_, exchange_);
 }
 
-AncGame::AncGame(const TrialId& id, const Hyperparameters& s)
+template <class Eve>
+AncGameAgainst<Eve>::AncGameAgainst(const TrialId& id, const Hyperparameters& s)
     : gamma_(s.gamma),
       net_(new_crypto_net(id, s)),
       exchange_(id.key_bits, s.minibatch),
       bits_(2 * id.key_bits, s.minibatch),
-      eve_(new_eve<AncEve>(id, s)),
+      eve_(new_eve<Eve>(id, s)),
       eve_stream_(stream_for(id, Role::eve_minibatch)) {}
 
-Observation AncGame::play(RandomStream& stream) {
+template <class Eve>
+Observation AncGameAgainst<Eve>::play(RandomStream& stream) {
   const Index n = net_.key_bits;
   deal_message_and_key(stream, bits_, exchange_);
   Observation seen{.bob = converse(net_, exchange_)};
@@ -77,14 +99,16 @@ Observation AncGame::play(RandomStream& stream) {
   return seen;
 }
 
-void AncGame::improve_alice_bob() {
+template <class Eve>
+void AncGameAgainst<Eve>::improve_alice_bob() {
   backward_bob(net_, exchange_);
   // min(L_E, 0.5) in (20) has no gradient above 0.5.
   if (eve_error_ <= 0.5) eve_.add_cipher_gradient(-gamma_, exchange_.cipher_gradient);
   backward_alice_and_step(net_, exchange_);
 }
 
-void AncGame::improve_eve() {
+template <class Eve>
+void AncGameAgainst<Eve>::improve_eve() {
   const Index n = net_.key_bits;
   deal_message_and_key(eve_stream_, bits_, exchange_);
   encrypt(net_, exchange_.alice_input, exchange_.alice_h, eve_.input.topRows(n));
@@ -93,10 +117,13 @@ void AncGame::improve_eve() {
   eve_.step();
 }
 
-std::vector<WeightView> AncGame::eve_matrices() const {
-  const Index rules = eve_.settings.rules;
-  return {{&eve_.rules.weights, rules}, {&eve_.outputs.weights, rules}, {&eve_.output_biases.weights, net_.key_bits}};
+template <class Eve>
+std::vector<WeightView> AncGameAgainst<Eve>::eve_matrices() const {
+  return matrices_of(eve_);
 }
+
+template class AncGameAgainst<AncEve>;
+template class AncGameAgainst<AncConvolutionalEve>;
 
 CpaGame::CpaGame(const TrialId& id, const Hyperparameters& s)
     : gamma_(s.gamma),

@@ -8,6 +8,7 @@
 
 #include <vector>
 
+#include "agents/anc_convolutional_eve.h"
 #include "agents/anc_eve.h"
 #include "agents/cpa_eve.h"
 #include "agents/crypto_net.h"
@@ -43,10 +44,11 @@ class NoAdversaryGame {
   BitRows bits_;
 };
 
-// Section 4.3: Alice and Bob minimise (20), Eve (19).
-class AncGame {
+// Section 4.3: Alice and Bob minimise (20), Eve (19). Eve is AncEve or AncConvolutionalEve.
+template <class Eve>
+class AncGameAgainst {
  public:
-  AncGame(const TrialId& id, const Hyperparameters& settings);
+  AncGameAgainst(const TrialId& id, const Hyperparameters& settings);
   Observation play(RandomStream& stream);
   void improve_alice_bob();
   void improve_eve();
@@ -58,10 +60,13 @@ class AncGame {
   CryptoNet net_;
   Exchange exchange_;
   BitRows bits_;
-  AncEve eve_;
+  Eve eve_;
   RandomStream eve_stream_;
   double eve_error_ = 0.5;  // of the minibatch just played
 };
+
+using AncGame = AncGameAgainst<AncEve>;
+using AncConvolutionalGame = AncGameAgainst<AncConvolutionalEve>;
 
 // Section 4.4: Alice and Bob minimise (23), Eve (22).
 class CpaGame {

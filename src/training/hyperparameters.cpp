@@ -1,5 +1,6 @@
 #include "training/hyperparameters.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/check.h"
@@ -83,6 +84,8 @@ constexpr HyperparameterRow kTable[] = {
      "rounds over which both means are taken"},
     {"algorithm1_trials", &H::algorithm1_trials, [](E, int) { return 1000.0; }, 1, 1e9, open, "NAC", "",
      "T of Algorithm 1 in its sampled form"},
+    {"eve", &H::eve, [](E, int) { return 0.0; }, 0, 1, open, "A", "",
+     "Eve's network: 0 or rules, as in Figure 5; 1 or convolutional, that of reference [14]", "rules|convolutional"},
 };
 // clang-format on
 
@@ -122,6 +125,16 @@ void set(Hyperparameters& settings, const HyperparameterRow& row, double value) 
     throw UserError("--minibatch " + shortest(value) + " is not a multiple of 64", "give 64, 128, 192, ...");
   }
   settings.*std::get<std::int64_t H::*>(row.field) = static_cast<std::int64_t>(value);
+}
+
+std::optional<double> number_of(const HyperparameterRow& row, std::string_view text) {
+  std::string_view words = row.words;
+  for (double number = 0.0; !words.empty(); ++number) {
+    const std::string_view word = words.substr(0, words.find('|'));
+    if (text == word) return number;
+    words.remove_prefix(std::min(words.size(), word.size() + 1));
+  }
+  return parse_double(text);
 }
 
 std::string flag_of(const HyperparameterRow& row) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,9 +22,13 @@ struct Hyperparameters {
   std::int64_t rules_per_bit, eve_biases, distinct_messages, err_cross_entropy;
   double stop_bob_error, stop_eve_margin;
   std::int64_t stop_window, algorithm1_trials;
+  std::int64_t eve;  // of ANC: 0 or kConvolutionalEve
 
   friend bool operator==(const Hyperparameters&, const Hyperparameters&) = default;
 };
+
+// Eve's network in the ANC game: 0, rules as in Figure 5, or this, the one of reference [14].
+inline constexpr std::int64_t kConvolutionalEve = 1;
 
 // Where a value comes from: fixed by the paper, or left open by it and chosen by us.
 enum class Source { paper, open };
@@ -34,9 +39,10 @@ struct HyperparameterRow {
   double (*default_value)(Experiment, int key_bits);
   double minimum, maximum;  // inclusive
   Source source;
-  std::string_view applies;  // the experiments that use it: letters of "NAC" (no adversary, ANC, CPA-ANC)
-  std::string_view formula;  // the default as the report prints it (LaTeX math), empty when it is a plain number
-  std::string_view help;     // one line, with the paper's section or equation
+  std::string_view applies;     // the experiments that use it: letters of "NAC" (no adversary, ANC, CPA-ANC)
+  std::string_view formula;     // the default as the report prints it (LaTeX math), empty when it is a plain number
+  std::string_view help;        // one line, with the paper's section or equation
+  std::string_view words = {};  // of a choice: what the flag may say for 0, 1, ..., separated by '|'
 };
 
 std::span<const HyperparameterRow> hyperparameter_table();
@@ -49,6 +55,9 @@ Hyperparameters default_hyperparameters(Experiment experiment, int key_bits);
 // range (or not an integer where one is needed).
 double get(const Hyperparameters& settings, const HyperparameterRow& row);
 void set(Hyperparameters& settings, const HyperparameterRow& row, double value);
+
+// The number that the text of a flag stands for: one of the row's words, or else a number. Nothing when it is neither.
+std::optional<double> number_of(const HyperparameterRow& row, std::string_view text);
 
 // The flag of a row: "--max-rounds" for max_rounds.
 std::string flag_of(const HyperparameterRow& row);

@@ -117,7 +117,8 @@ std::optional<TrainedNetwork> train(const TrialId& id, const Hyperparameters& se
     case Experiment::no_adversary:
       return train_game<NoAdversaryGame>(id, settings, observer);
     case Experiment::anc:
-      return train_game<AncGame>(id, settings, observer);
+      return settings.eve == kConvolutionalEve ? train_game<AncConvolutionalGame>(id, settings, observer)
+                                               : train_game<AncGame>(id, settings, observer);
     case Experiment::cpa_anc:
       return train_game<CpaGame>(id, settings, observer);
   }

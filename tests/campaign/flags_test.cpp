@@ -53,8 +53,10 @@ TEST_CASE("Every hyperparameter has a flag that is held to its range") {
     CHECK(get(given({flag.c_str(), minimum.c_str()}).settings(Experiment::anc, 4), row) == row.minimum);
     CHECK_THROWS_WITH(given({flag.c_str(), below.c_str()}).settings(Experiment::anc, 4), Contains(flag));
     CHECK_THROWS_WITH(given({flag.c_str(), "abc"}).settings(Experiment::anc, 4),
-                      Contains(flag + " abc is not a number"));
+                      Contains(flag + " abc is not a " + (row.words.empty() ? "number" : "choice")));
   }
+  CHECK(given({"--eve", "convolutional"}).settings(Experiment::anc, 4).eve == kConvolutionalEve);
+  CHECK(given({"--eve", "rules"}).settings(Experiment::anc, 4).eve == 0);
   CHECK(given({}).settings(Experiment::anc, 8) == default_hyperparameters(Experiment::anc, 8));
 }
 

@@ -1,0 +1,105 @@
+// The convolutional Eve of the ANC game: (19) and both of its gradients against double precision.
+#include "agents/anc_convolutional_eve.h"
+
+#include <catch2/catch.hpp>
+
+#include "support/each_simd_target.h"
+#include "support/random_matrix.h"
+#include "support/reference_convolution.h"
+
+using namespace anc;
+using namespace anc::test;
+
+namespace {
+
+constexpr Index kBits = 4, kExamples = 64;
+
+AncConvolutionalEve new_eve() {
+  RandomStream stream({101});
+  AncConvolutionalEve eve(kBits, kExamples, {.learning_rate = 1e-3, .beta1 = 0.9, .beta2 = 0.999, .epsilon = 1e-8},
+                          stream);
+  eve.input = random_matrix(102, kBits, kExamples).cwiseAbs();
+  return eve;
+}
+
+Matrix plaintext() { return (random_matrix(103, kBits, kExamples).array() > 0).cast<float>(); }
+
+std::vector<Dense> layers_of(const ConvolutionalNet& net) {
+  std::vector<Dense> layers{net.layers[0].weights.leftCols(2 * kBits).cast<double>()};
+  for (std::size_t l = 0; l < net.shapes.size(); ++l) {
+    layers.push_back(net.layers[l + 1].weights.leftCols(net.shapes[l].out).cast<double>());
+  }
+  return layers;
+}
+
+double loss_of(const std::vector<Dense>& layers, const Array& angles, const Array& plain) {
+  return (plain - (1.0 + convolutional_network(layers, 2.0 * angles - 1.0)) / 2.0).abs().mean();
+}
+
+void check_close(const Dense& computed, const Dense& numeric) {
+  CHECK(numeric.cwiseAbs().maxCoeff() > 1e-6);
+  CHECK((computed - numeric).cwiseAbs().maxCoeff() < 1e-8 + 1e-3 * numeric.cwiseAbs().maxCoeff());
+}
+
+}  // namespace
+
+TEST_CASE("the convolutional Eve: (19) and its gradients") {
+  AncConvolutionalEve eve = new_eve();
+  const Array angles = eve.input.cast<double>(), plain = plaintext().cast<double>();
+  const std::vector<Dense> layers = layers_of(eve.net);
+  eve.forward();
+  const Guess guess = eve.guess(plaintext());
+  CHECK(guess.error == Approx(loss_of(layers, angles, plain)).epsilon(1e-6));
+  const Array y = convolutional_network(layers, 2.0 * angles - 1.0);
+  CHECK(guess.rate == Approx(((y > 0) == (plain > 0.5)).cast<double>().mean()));
+
+  AncConvolutionalEve attacked = eve;
+  Matrix cipher_gradient = Matrix::Constant(kBits, kExamples, 1.0f);
+  attacked.add_cipher_gradient(-3.0e4, cipher_gradient);
+  const Dense numeric =
+      numeric_gradient(angles.matrix(), [&](const Dense& v) { return -3.0e4 * loss_of(layers, v.array(), plain); });
+  check_close((cipher_gradient.cast<double>().array() - 1.0).matrix(), numeric);
+
+  eve.step();
+  for (std::size_t l = 0; l < layers.size(); ++l) {
+    INFO("layer " << l);
+    std::vector<Dense> moved = layers;
+    const Dense gradient =
+        eve.net.layers[l].first_moment.leftCols(layers[l].cols()).cast<double>() / static_cast<double>(0.1f);
+    check_close(gradient, numeric_gradient(
+                              layers[l], [&](const Dense& v) { return moved[l] = v, loss_of(moved, angles, plain); }));
+  }
+}
+
+TEST_CASE("the convolutional Eve has the same bits on every instruction set") {
+  Matrix expected;
+  double error = 0.0;
+  on_each_simd_target([&] {
+    AncConvolutionalEve eve = new_eve();
+    Guess guess;
+    for (int i = 0; i < 10; ++i) {
+      eve.forward();
+      guess = eve.guess(plaintext());
+      eve.step();
+    }
+    if (expected.size() == 0) {
+      expected = eve.net.layers[0].weights;
+      error = guess.error;
+    }
+    CHECK(eve.net.layers[0].weights == expected);
+    CHECK(guess.error == error);
+  });
+}
+
+TEST_CASE("the convolutional Eve learns to read what is not encrypted") {
+  AncConvolutionalEve eve = new_eve();
+  eve.net.clock = AdamClock({.learning_rate = 5e-3, .beta1 = 0.9, .beta2 = 0.999, .epsilon = 1e-8});
+  double error = 0.5;
+  for (std::uint64_t step = 0; step < 6000; ++step) {
+    eve.input = (random_matrix(1000 + step, kBits, kExamples).array() > 0).cast<float>();
+    eve.forward();
+    error = eve.guess(eve.input).error;
+    eve.step();
+  }
+  CHECK(error < 0.1);
+}
