@@ -2,6 +2,7 @@
 
 #include "related/adversarial_convolutional/cases.h"
 #include "related/perceptron/cases.h"
+#include "related/tree_parity/cases.h"
 #include "related/yen_guo/cases.h"
 #include "related/yu_cao/cases.h"
 
@@ -16,6 +17,7 @@ struct System {
 
 // One line for each folder, in ascending order of the reference.
 constexpr System kSystems[] = {
+    {tree_parity::cases, tree_parity::exports},                              // [6]
     {yen_guo::cases, yen_guo::exports, yen_guo::demonstrations},             // [7]
     {yu_cao::cases, yu_cao::exports, yu_cao::demonstrations},                // [8]
     {perceptron::cases, perceptron::exports, perceptron::demonstrations},    // [9]

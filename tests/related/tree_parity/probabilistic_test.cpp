@@ -1,0 +1,108 @@
+#include "related/tree_parity/probabilistic.h"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "related/tree_parity/exchange.h"
+#include "related/tree_parity/normal.h"
+
+using namespace anc::related::tree_parity;
+using anc::RandomStream;
+
+namespace {
+
+// Every machine of the setting, equally probable, that shows `output`: the probability of each value of each weight
+// after its move. K x N x (2 L + 1).
+std::vector<double> counted(const Setting& setting, const PublicStep& step) {
+  const int values = 2 * setting.depth + 1, weights = setting.units * setting.inputs;
+  std::vector<double> counts(static_cast<std::size_t>(weights) * values, 0.0);
+  std::vector<int> digits(weights, 0);
+  double total = 0.0;
+  for (bool more = true; more;) {
+    Machine machine{.setting = setting, .weights = digits};
+    for (int& weight : machine.weights) weight -= setting.depth;
+    const auto hidden = machine.hidden(step.inputs);
+    if (machine.output(step.inputs) == step.output) {
+      total += 1.0;
+      if (step.learns) machine.learn(hidden, step.output, step.inputs);
+      for (int i = 0; i < weights; ++i) counts[i * values + machine.weights[i] + setting.depth] += 1.0;
+    }
+    int place = 0;
+    while (place < weights && ++digits[place] == values) digits[place++] = 0;
+    more = place < weights;
+  }
+  for (double& count : counts) count /= total;
+  return counts;
+}
+
+double sum_of(const Probabilistic& attacker, const Setting& setting, int unit, int j) {
+  double sum = 0.0;
+  for (int l = -setting.depth; l <= setting.depth; ++l) sum += attacker.probability(unit, j, l);
+  return sum;
+}
+
+int exact_successes(const Setting& setting, int trials, bool same_exchange) {
+  int exact = 0;
+  for (int trial = 0; trial < trials; ++trial) {
+    Streams streams(trial + 50), unwatched(trial + 5000);
+    Exchange exchange(setting, streams.secrets), other(setting, unwatched.secrets);
+    Probabilistic attacker(setting);
+    synchronise(exchange, streams.inputs, 1'000'000, [&](const PublicStep& step) { attacker.observe(step); });
+    const Exchange& compared = same_exchange ? exchange : other;
+    exact += best_of(attacker.guess(), compared.parties()).exact ? 1 : 0;
+  }
+  return exact;
+}
+
+}  // namespace
+
+TEST_CASE("the normal distribution function is the library's to 1e-12, symmetric and monotonic") {
+  double before = 0.0;
+  for (int i = -120'000; i <= 120'000; ++i) {
+    const double z = i / 10'007.0, value = normal_cdf(z);
+    REQUIRE(std::abs(value - 0.5 * std::erfc(-z / std::sqrt(2.0))) < 1e-13);
+    REQUIRE(std::abs(value + normal_cdf(-z) - 1.0) < 1e-13);
+    REQUIRE(value > before - 1e-13);
+    before = value;
+  }
+  REQUIRE(normal_cdf(0.0) == 0.5);
+  REQUIRE(normal_cdf(-50.0) == 0.0);
+  REQUIRE(normal_cdf(50.0) == 1.0);
+  REQUIRE(normal_cdf(std::nextafter(9.0, 0.0)) <= 1.0);
+  REQUIRE(normal_cdf(std::nextafter(-9.0, 0.0)) >= 0.0);
+}
+
+TEST_CASE("one step of belief is the exact count over all machines, as far as fields are normal") {
+  const Setting setting = {.units = 3, .inputs = 4, .depth = 1};
+  RandomStream stream{3};
+  Inputs inputs(3, 4);
+  for (const bool learning : {true, false}) {
+    for (const int output : {-1, 1}) {
+      inputs.draw(stream);
+      const PublicStep step = {.inputs = inputs, .output = output, .learns = learning};
+      Probabilistic attacker(setting);
+      attacker.observe(step);
+      const std::vector<double> exact = counted(setting, step);
+      for (int i = 0; i < 12 * 3; ++i) {
+        const double belief = attacker.probability(i / 12, i / 3 % 4, i % 3 - 1);
+        REQUIRE(std::abs(belief - exact[i]) < 0.02);
+      }
+    }
+  }
+}
+
+TEST_CASE("beliefs stay probabilities through an exchange and beyond") {
+  const Setting setting = {.inputs = 30, .depth = 2};
+  Streams streams(4);
+  Exchange exchange(setting, streams.secrets);
+  Probabilistic attacker(setting);
+  for (int i = 0; i < 2000; ++i) attacker.observe(exchange.step(streams.inputs));
+  for (int k = 0; k < 3; ++k) {
+    for (int j = 0; j < 30; ++j) REQUIRE(std::abs(sum_of(attacker, setting, k, j) - 1.0) < 1e-12);
+  }
+}
+
+TEST_CASE("the probabilistic attack breaks L = 1, and no exchange that it did not see") {
+  REQUIRE(exact_successes({.inputs = 101, .depth = 1}, 20, true) >= 5);
+  REQUIRE(exact_successes({.inputs = 101, .depth = 1}, 20, false) == 0);
+}
