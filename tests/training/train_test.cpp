@@ -55,10 +55,28 @@ TEST_CASE("training is the same function on every instruction set") {
   }
 }
 
+TEST_CASE("training against the convolutional Eve is the same function on every instruction set, and another game") {
+  for (const int n : {1, 3, 4, 17}) {
+    Hyperparameters settings = short_run(Experiment::anc, n, 3);
+    settings.eve = kConvolutionalEve;
+    const TrialId id = trial_of(Experiment::anc, n);
+    const TrainedNetwork expected = *train(id, settings, {});
+    CHECK(expected.weights_hash != train_shortly(Experiment::anc, n, 3).weights_hash);
+    test::on_each_simd_target([&] {
+      const TrainedNetwork network = *train(id, settings, {});
+      CHECK(network.weights_hash == expected.weights_hash);
+      CHECK(network.eve_error == expected.eve_error);
+    });
+  }
+}
+
 TEST_CASE("a round allocates nothing") {
-  for (const Experiment experiment : {Experiment::no_adversary, Experiment::anc, Experiment::cpa_anc}) {
+  using Game = std::pair<Experiment, std::int64_t>;
+  for (const auto& [experiment, eve] : {Game{Experiment::no_adversary, 0}, Game{Experiment::anc, 0},
+                                        Game{Experiment::anc, kConvolutionalEve}, Game{Experiment::cpa_anc, 0}}) {
     Hyperparameters settings = short_run(experiment, 8, 20);
     settings.distinct_messages = 1;
+    settings.eve = eve;
     std::vector<long> counts;
     counts.reserve(100);
     train(trial_of(experiment, 8), settings, [&](const RoundSummary&) {
