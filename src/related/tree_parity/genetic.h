@@ -29,7 +29,7 @@ class Genetic {
 
   Population population_;
   int limit_;
-  std::vector<int> fields_, signs_, outputs_, directions_;
+  std::vector<int> fields_, directions_;  // of one machine
 };
 
 }  // namespace anc::related::tree_parity

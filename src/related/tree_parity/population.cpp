@@ -95,22 +95,28 @@ void Population::randomise(int member, RandomStream& stream) {
 
 void Population::set_weight(int member, int unit, int j, int value) {
   check(value >= -setting_.depth && value <= setting_.depth, "Population::set_weight: beyond the depth");
-  const std::size_t block = static_cast<std::size_t>(member * setting_.units + unit) * row_blocks_ + j / 64;
-  blocks_[block].at[j % 64] = static_cast<std::int8_t>(value);
+  blocks_[block_of(member, unit) + j / 64].at[j % 64] = static_cast<std::int8_t>(value);
 }
 
-void Population::fields(const Inputs& inputs, std::span<int> fields) const {
-  check(inputs.units() == setting_.units && inputs.inputs() == setting_.inputs, "Population::fields: other inputs");
-  check(static_cast<int>(fields.size()) == size_ * setting_.units, "Population::fields: one field a unit");
-  if (size_ == 0) return;
-  HWY_DYNAMIC_DISPATCH(fields_of)(blocks_[0].at, size_, inputs, setting_.depth, fields.data());
+int Population::members_of(const Inputs& inputs, std::size_t numbers, int first) const {
+  check(inputs.units() == setting_.units && inputs.inputs() == setting_.inputs,
+        "Population: inputs of another setting");
+  const int members = static_cast<int>(numbers) / setting_.units;
+  check(static_cast<int>(numbers) == members * setting_.units, "Population: one number a unit");
+  check(first >= 0 && members <= size_ - first, "Population: no such members");
+  return members;
 }
 
-void Population::move(const Inputs& inputs, std::span<const int> directions) {
-  check(inputs.units() == setting_.units && inputs.inputs() == setting_.inputs, "Population::move: other inputs");
-  check(static_cast<int>(directions.size()) == size_ * setting_.units, "Population::move: one direction a unit");
-  if (size_ == 0) return;
-  HWY_DYNAMIC_DISPATCH(move_rows)(blocks_[0].at, size_, inputs, setting_.depth, directions.data());
+void Population::fields(const Inputs& inputs, std::span<int> fields, int first) const {
+  const int members = members_of(inputs, fields.size(), first);
+  if (members == 0) return;
+  HWY_DYNAMIC_DISPATCH(fields_of)(blocks_[block_of(first, 0)].at, members, inputs, setting_.depth, fields.data());
+}
+
+void Population::move(const Inputs& inputs, std::span<const int> directions, int first) {
+  const int members = members_of(inputs, directions.size(), first);
+  if (members == 0) return;
+  HWY_DYNAMIC_DISPATCH(move_rows)(blocks_[block_of(first, 0)].at, members, inputs, setting_.depth, directions.data());
 }
 
 void Population::resize(int size) {

@@ -28,11 +28,11 @@ class Population {
   int weight(int member, int unit, int j) const { return row(member, unit)[j / 64].at[j % 64]; }
   void set_weight(int member, int unit, int j, int value);
 
-  // fields[member K + unit] = h_k. fields: size x K.
-  void fields(const Inputs& inputs, std::span<int> fields) const;
+  // fields[K i + unit] = h_k of member first + i: of as many members as fields has room for.
+  void fields(const Inputs& inputs, std::span<int> fields, int first = 0) const;
 
-  // w_k += directions[member K + unit] x_k, clipped; a direction is -1, 0 or +1.
-  void move(const Inputs& inputs, std::span<const int> directions);
+  // w_k += directions[K i + unit] x_k, clipped, of member first + i; a direction is -1, 0 or +1.
+  void move(const Inputs& inputs, std::span<const int> directions, int first = 0);
 
   void resize(int size);  // new members have zero weights
   void copy(int from, int to);
@@ -44,6 +44,10 @@ class Population {
   double agreement(int member, int sign, const Population& other, int other_member) const;
 
  private:
+  int members_of(const Inputs& inputs, std::size_t numbers, int first) const;
+  std::size_t block_of(int member, int unit) const {
+    return static_cast<std::size_t>(member * setting_.units + unit) * row_blocks_;
+  }
   std::span<const Block> row(int member, int unit) const {
     return std::span(blocks_).subspan(static_cast<std::size_t>(member * setting_.units + unit) * row_blocks_,
                                       row_blocks_);
