@@ -14,7 +14,7 @@ constexpr int kShortSteps = 10000, kShortRetrainSteps = 2000;
 
 std::vector<Measure> measures_of(const Result& result) {
   std::vector<Measure> measures = {{"steps", static_cast<double>(result.training.steps)},
-                                   {"trained", result.training.reached ? 1.0 : 0.0},
+                                   {"trained_fraction", result.training.reached ? 1.0 : 0.0},
                                    {"bob_bits_wrong", result.distances.bob},
                                    {"bob_rounded_bits_wrong", result.distances.bob_rounded},
                                    {"bob_wrong_key_bits_wrong", result.bob_with_wrong_key},
