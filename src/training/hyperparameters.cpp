@@ -22,70 +22,40 @@ double alpha(E experiment, int n) {
   return (cpa ? 0.015 : 0.01) * (n <= 16 ? 1.0 : 16.0 / n);
 }
 
-double crypto_net_l2(E, int n) { return 1.0 / (n * n); }
-double eve_l2(E, int n) { return 0.05 / (n * n); }
+double eve_l2(E, int n) { return 0.0024 / n; }
 double crypto_net_init(E, int n) { return 0.6 / std::sqrt(n); }
 
 constexpr auto paper = Source::paper;
 constexpr auto open = Source::open;
 
-// clang-format off: one line each
+// One line each.
+// clang-format off
 // name, field, default, minimum, maximum, source, experiments, formula, help
 constexpr HyperparameterRow kTable[] = {
-    {"learning_rate", &H::learning_rate, [](E, int) { return 2e-4; }, 1e-9, 1, paper, "NAC", "",
-     "Adam's learning rate (Section 4.1)"},
-    {"adam_beta1", &H::adam_beta1, [](E, int) { return 0.9; }, 0, 0.999999, open, "NAC", "",
-     "Adam's decay of the first moment"},
-    {"adam_beta2", &H::adam_beta2, [](E, int) { return 0.999; }, 0, 0.999999, open, "NAC", "",
-     "Adam's decay of the second moment"},
-    {"adam_epsilon", &H::adam_epsilon, [](E, int) { return 1e-8; }, 1e-30, 1, open, "NAC", "",
-     "Adam's epsilon, in TensorFlow's place"},
-    {"minibatch", &H::minibatch, [](E, int) { return 128.0; }, 64, 8192, paper, "NAC", "",
-     "examples in a minibatch, M, a multiple of 64 (Section 4.3)"},
-    {"max_rounds", &H::max_rounds, [](E, int) { return 100000.0; }, 1, 1e9, paper, "NAC", "",
-     "rounds after which a trial ends without convergence (Section 4.1)"},
-    {"alice_bob_minibatches", &H::alice_bob_minibatches,
-     [](E e, int) { return e == E::anc       ? 5.0
-                           : e == E::cpa_anc ? 3.0
-                                             : 1.0; }, 1, 1000, paper, "NAC", "",
-     "Alice and Bob's minibatches in a round (Sections 4.3, 4.4)"},
-    {"eve_minibatches", &H::eve_minibatches, [](E e, int) { return e == E::anc       ? 10.0
-                                                                   : e == E::cpa_anc ? 60.0
-                                                                                     : 0.0; },
-     0, 10000, paper, "AC", "", "Eve's minibatches in a round (Sections 4.3, 4.4)"},
-    {"gamma", &H::gamma, [](E e, int) { return e == E::anc       ? 5.0
-                                               : e == E::cpa_anc ? 7.0
-                                                                 : 0.0; }, 0, 1000, paper, "AC",
-     "", "weight of Eve's error in Alice and Bob's loss, (20) and (23)"},
+    {"learning_rate", &H::learning_rate, [](E, int) { return 2e-4; }, 1e-9, 1, paper, "NAC", "", "Adam's learning rate (Section 4.1)"},
+    {"adam_beta1", &H::adam_beta1, [](E, int) { return 0.9; }, 0, 0.999999, open, "NAC", "", "Adam's decay of the first moment"},
+    {"adam_beta2", &H::adam_beta2, [](E, int) { return 0.999; }, 0, 0.999999, open, "NAC", "", "Adam's decay of the second moment"},
+    {"adam_epsilon", &H::adam_epsilon, [](E, int) { return 1e-8; }, 1e-30, 1, open, "NAC", "", "Adam's epsilon, in TensorFlow's place"},
+    {"minibatch", &H::minibatch, [](E, int) { return 128.0; }, 64, 8192, paper, "NAC", "", "examples in a minibatch, M, a multiple of 64 (Section 4.3)"},
+    {"max_rounds", &H::max_rounds, [](E, int) { return 100000.0; }, 1, 1e9, paper, "NAC", "", "rounds after which a trial ends without convergence (Section 4.1)"},
+    {"alice_bob_minibatches", &H::alice_bob_minibatches, [](E e, int) { return e == E::anc ? 5.0 : e == E::cpa_anc ? 3.0 : 1.0; }, 1, 1000, paper, "NAC", "", "Alice and Bob's minibatches in a round (Sections 4.3, 4.4)"},
+    {"eve_minibatches", &H::eve_minibatches, [](E e, int) { return e == E::anc ? 10.0 : e == E::cpa_anc ? 60.0 : 0.0; }, 0, 10000, paper, "AC", "", "Eve's minibatches in a round (Sections 4.3, 4.4)"},
+    {"gamma", &H::gamma, [](E e, int) { return e == E::anc ? 5.0 : e == E::cpa_anc ? 7.0 : 0.0; }, 0, 1000, paper, "AC", "", "weight of Eve's error in Alice and Bob's loss, (20) and (23)"},
     {"alpha", &H::alpha, alpha, 0, 1000, paper, "NAC", "", "strength of the L2 regularisation (Sections 4.3, 4.4)"},
-    {"crypto_net_l2", &H::crypto_net_l2, crypto_net_l2, 0, 1000, open, "NAC", "1/n^2",
-     "L2 on the CryptoNet: its gradient is alpha times this times W"},
-    {"eve_l2", &H::eve_l2, eve_l2, 0, 1000, open, "AC", "0.05/n^2",
-     "L2 on Eve: its gradient is alpha times this times her weights"},
-    {"crypto_net_init", &H::crypto_net_init, crypto_net_init, 1e-6, 100, open, "NAC", "0.6/\\sqrt{n}",
-     "half-width of the uniform initial weights of the CryptoNet"},
-    {"eve_init", &H::eve_init, [](E, int) { return 0.3; }, 1e-6, 100, open, "AC", "",
-     "half-width of the uniform initial weights of Eve's rules"},
-    {"eve_output_init", &H::eve_output_init, [](E, int) { return 0.3; }, 1e-6, 100, open, "AC", "",
-     "half-width of the uniform initial weights of Eve's second layer"},
-    {"rules_per_bit", &H::rules_per_bit, [](E, int) { return 4.0; }, 1, 64, paper, "AC", "",
-     "Eve's rules per key bit, R / n (Section 4.4)"},
-    {"eve_biases", &H::eve_biases, [](E, int) { return 1.0; }, 0, 1, open, "AC", "",
-     "1 gives Eve's layers biases, 0 does not"},
-    {"distinct_messages", &H::distinct_messages, [](E, int) { return 0.0; }, 0, 1, open, "C", "",
-     "1 never lets Eve choose P0 = P1, 0 draws them independently"},
-    {"err_cross_entropy", &H::err_cross_entropy, [](E, int) { return 0.0; }, 0, 1, open, "C", "",
-     "Err of (23): 0 reads 1 - mean probability of the true message, 1 the cross-entropy (22)"},
-    {"stop_bob_error", &H::stop_bob_error, [](E, int) { return 0.03; }, 0, 1, open, "NAC", "",
-     "a trial converges when Bob's mean error is at most this"},
-    {"stop_eve_margin", &H::stop_eve_margin, [](E, int) { return 0.02; }, 0, 1, open, "AC", "",
-     "and Eve's mean error within this of 1/2"},
-    {"stop_window", &H::stop_window, [](E, int) { return 100.0; }, 1, 1e6, open, "NAC", "",
-     "rounds over which both means are taken"},
-    {"algorithm1_trials", &H::algorithm1_trials, [](E, int) { return 1000.0; }, 1, 1e9, open, "NAC", "",
-     "T of Algorithm 1 in its sampled form"},
-    {"eve", &H::eve, [](E, int) { return 0.0; }, 0, 1, open, "A", "",
-     "Eve's network: 0 or rules, as in Figure 5; 1 or convolutional, that of reference [14]", "rules|convolutional"},
+    {"crypto_net_l2", &H::crypto_net_l2, [](E, int) { return 0.05; }, 0, 1000, open, "NAC", "", "L2 on the CryptoNet: its gradient is alpha times this times W"},
+    {"eve_l2", &H::eve_l2, eve_l2, 0, 1000, open, "AC", "0.0024/n", "L2 on Eve: its gradient is alpha times this times her weights"},
+    {"crypto_net_init", &H::crypto_net_init, crypto_net_init, 1e-6, 100, open, "NAC", "0.6/\\sqrt{n}", "half-width of the uniform initial weights of the CryptoNet"},
+    {"eve_init", &H::eve_init, [](E, int) { return 0.3; }, 1e-6, 100, open, "AC", "", "half-width of the uniform initial weights of Eve's rules"},
+    {"eve_output_init", &H::eve_output_init, [](E, int) { return 0.3; }, 1e-6, 100, open, "AC", "", "half-width of the uniform initial weights of Eve's second layer"},
+    {"rules_per_bit", &H::rules_per_bit, [](E, int) { return 4.0; }, 1, 64, paper, "AC", "", "Eve's rules per key bit, R / n (Section 4.4)"},
+    {"eve_biases", &H::eve_biases, [](E, int) { return 1.0; }, 0, 1, open, "AC", "", "1 gives Eve's layers biases, 0 does not"},
+    {"distinct_messages", &H::distinct_messages, [](E, int) { return 1.0; }, 0, 1, open, "C", "", "1 never lets Eve choose P0 = P1, 0 draws them independently"},
+    {"err_cross_entropy", &H::err_cross_entropy, [](E, int) { return 0.0; }, 0, 1, open, "C", "", "Err of (23): 0 reads 1 - mean probability of the true message, 1 the cross-entropy (22)"},
+    {"stop_bob_error", &H::stop_bob_error, [](E, int) { return 0.03; }, 0, 1, open, "NAC", "", "a trial converges when Bob's mean error is at most this"},
+    {"stop_eve_margin", &H::stop_eve_margin, [](E, int) { return 0.01; }, 0, 1, open, "AC", "", "and Eve's mean error within this of 1/2"},
+    {"stop_window", &H::stop_window, [](E, int) { return 300.0; }, 1, 1e6, open, "NAC", "", "rounds over which both means are taken"},
+    {"algorithm1_trials", &H::algorithm1_trials, [](E, int) { return 1000.0; }, 1, 1e9, open, "NAC", "", "T of Algorithm 1 in its sampled form"},
+    {"eve", &H::eve, [](E, int) { return 0.0; }, 0, 1, open, "A", "", "Eve's network: 0 or rules, as in Figure 5; 1 or convolutional, that of reference [14]", "rules|convolutional"},
 };
 // clang-format on
 
