@@ -33,7 +33,7 @@ struct Case {
   std::string attack;     // snake_case: "geometric", "known_plaintext_mask"
   Role role = Role::break_it;
   std::vector<Measure> settings;  // everything that changes the outcome, e.g. {"inputs", 1000}, {"depth", 3}
-  int trials = 1;                 // of make all
+  int trials = 1;                 // of make all; 0 for what takes hours
   std::function<Outcome(RandomStream& stream)> run;  // one trial, a pure function of its stream
   std::string data = {};                             // what the attacker needs: "one known message"
   bool headline = false;  // stands in Table 4 itself: one attack, and its control, of each reference

@@ -23,8 +23,9 @@ constexpr std::uint64_t kDefaultSeed = 2018;  // the year of the paper
 
 FlagList flag_list() {
   FlagList flags("Flags", 110);
-  add_flag(flags, "only", "REF", "references to run, such as 7 or 6,8; default all");
+  add_flag(flags, "only", "REF", "what to run, such as 7 or 6,8 or 7/key_from_mask; default all");
   add_flag(flags, "trials", "T", "trials of every case; default each case's own number, see --list");
+  add_flag(flags, "full", "", "run also the long cases that have no trials by default, one trial or T of each");
   add_flag(flags, "first-trial", "I", "number of the first trial, default 0");
   add_flag(flags, "seed", "S", "seed, 64 bits, default " + std::to_string(kDefaultSeed));
   add_flag(flags, "threads", "J", "trials at a time, default one for each core");
@@ -41,48 +42,69 @@ FlagList flag_list() {
   return flags;
 }
 
-std::vector<std::string> known_references() {
+// What --only may name: "7", and "7/key_from_mask".
+std::vector<std::string> known_names() {
   std::vector<std::string> known;
+  const auto add = [&](const std::string& name) {
+    if (std::find(known.begin(), known.end(), name) == known.end()) known.push_back(name);
+  };
   for (const Case& one : all_cases()) {
-    if (std::find(known.begin(), known.end(), one.reference) == known.end()) known.push_back(one.reference);
+    add(one.reference);
+    add(one.reference + "/" + one.attack);
   }
   return known;
 }
 
-std::string joined_by_comma(const std::vector<std::string>& parts) {
-  std::string text;
-  for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
-  return text;
+[[noreturn]] void refuse_name(const std::string& name, const std::vector<std::string>& known) {
+  const std::string reference = name.substr(0, name.find('/')) + "/";
+  const bool is_reference =
+      std::find(known.begin(), known.end(), reference.substr(0, reference.size() - 1)) != known.end();
+  std::string choice;
+  for (const std::string& one : known) {
+    const bool fits = is_reference ? one.starts_with(reference) : one.find('/') == std::string::npos;
+    if (fits) choice += (choice.empty() ? "" : ", ") + one;
+  }
+  throw UserError("--only: '" + name + "' is not part of Table 4 as it is executed", "choose from " + choice);
 }
 
-// The references asked for: "7" or "6,8"; all without the flag.
-std::vector<std::string> references_of(const Arguments& arguments) {
-  const std::vector<std::string> known = known_references();
+// The references and attacks asked for; empty without the flag.
+std::vector<std::string> names_of(const Arguments& arguments) {
+  std::vector<std::string> names;
   const std::optional<std::string> given = arguments.text("only");
-  if (!given) return known;
-  std::vector<std::string> references;
+  if (!given) return names;
+  const std::vector<std::string> known = known_names();
   for (std::size_t begin = 0; begin <= given->size();) {
     const std::size_t end = std::min(given->find(',', begin), given->size());
-    references.push_back(given->substr(begin, end - begin));
+    names.push_back(given->substr(begin, end - begin));
     begin = end + 1;
-    if (std::find(known.begin(), known.end(), references.back()) != known.end()) continue;
-    throw UserError("--only " + *given + ": '" + references.back() + "' is not a reference of Table 4 that is executed",
-                    "choose from " + joined_by_comma(known));
+    if (std::find(known.begin(), known.end(), names.back()) == known.end()) refuse_name(names.back(), known);
   }
-  return references;
+  return names;
 }
 
+bool asked(const std::vector<std::string>& names, const std::string& reference, const std::string& attack) {
+  const auto is_asked = [&](const std::string& name) { return name == reference || name == reference + "/" + attack; };
+  return names.empty() || std::any_of(names.begin(), names.end(), is_asked);
+}
+
+// The items of the references asked for, by the reference alone.
 template <class Item>
-std::vector<Item> of_references(std::vector<Item> items, const std::vector<std::string>& references) {
-  std::erase_if(items, [&](const Item& item) {
-    return std::find(references.begin(), references.end(), item.reference) == references.end();
-  });
+std::vector<Item> of_references(std::vector<Item> items, const std::vector<std::string>& names) {
+  std::erase_if(items, [&](const Item& item) { return !asked(names, item.reference, ""); });
   return items;
 }
 
+std::vector<Case> cases_of(const Arguments& arguments) {
+  std::vector<Case> cases = all_cases();
+  const std::vector<std::string> names = names_of(arguments);
+  std::erase_if(cases, [&](const Case& one) { return !asked(names, one.reference, one.attack); });
+  if (!arguments.has("full")) return cases;
+  for (Case& one : cases) one.trials = std::max(one.trials, 1);
+  return cases;
+}
+
 Run run_of(const Arguments& arguments) {
-  Run run = {.cases = of_references(all_cases(), references_of(arguments)),
-             .seed = arguments.integer("seed", kDefaultSeed, 0, kLargest)};
+  Run run = {.cases = cases_of(arguments), .seed = arguments.integer("seed", kDefaultSeed, 0, kLargest)};
   if (arguments.has("trials")) run.trials = static_cast<std::int64_t>(arguments.integer("trials", 1, 1, kMostTrials));
   run.first_trial = arguments.integer("first-trial", 0, 0, kLargest - kMostTrials);
   const auto cores = static_cast<std::uint64_t>(available_threads());
@@ -107,15 +129,15 @@ Picture picture_of(const Arguments& arguments) {
 
 // --list, --export and --pictures: true when one of them was asked, and is done.
 bool shown(const Run& run, const Arguments& arguments) {
-  const std::vector<std::string> references = references_of(arguments);
+  const std::vector<std::string> names = names_of(arguments);
   const auto exports = arguments.path("export"), pictures = arguments.path("pictures");
   if (arguments.has("picture") && !pictures) {
     throw UserError("--picture says what to show, and not where", "add --pictures DIR");
   }
   if (arguments.has("list")) list(run);
-  if (exports) write_exports(*exports, of_references(all_exports(), references), run.seed);
+  if (exports) write_exports(*exports, of_references(all_exports(), names), run.seed);
   if (pictures) {
-    write_pictures(*pictures, of_references(all_demonstrations(), references), picture_of(arguments), run.seed);
+    write_pictures(*pictures, of_references(all_demonstrations(), names), picture_of(arguments), run.seed);
   }
   return arguments.has("list") || exports || pictures;
 }

@@ -23,7 +23,7 @@ using Clock = std::chrono::steady_clock;
 std::vector<Task> all_tasks(const Run& run) {
   std::vector<Task> tasks;
   for (const Case& one : run.cases) {
-    const std::int64_t trials = run.trials.value_or(one.trials);
+    const std::int64_t trials = one.trials == 0 ? 0 : run.trials.value_or(one.trials);
     for (std::int64_t i = 0; i < trials; ++i) tasks.push_back({&one, run.first_trial + static_cast<std::uint64_t>(i)});
   }
   return tasks;

@@ -11,7 +11,7 @@ namespace anc::related {
 struct Run {
   std::vector<Case> cases;
   std::uint64_t seed = 0, first_trial = 0;
-  std::optional<std::int64_t> trials = std::nullopt;  // of every case; without it, each case's own number
+  std::optional<std::int64_t> trials = std::nullopt;  // of every case that has any; else its own number
   int threads = 1;
   bool quiet = false;  // no progress
 };

@@ -14,6 +14,7 @@
 #include "results/format.h"
 #include "results/latex_rows.h"
 #include "results/paper_results.h"
+#include "results/related_rows.h"
 #include "results/settings_table.h"
 
 namespace anc {
@@ -22,6 +23,7 @@ namespace {
 constexpr const char* kProgram = "tabulate";
 constexpr const char* kUsage =
     "usage: tabulate --table 1|2|3 [--examples K] [OUTPUT...] FILE...   records -> a table of the paper\n"
+    "       tabulate --table 4 [--timing FILE] [OUTPUT...] FILE...      records of related_work, anc and cpa_anc\n"
     "       tabulate --curve TRACE --figure 4|6 [OUTPUT...]             trace -> the points of a figure\n"
     "       tabulate --hyperparameters [OUTPUT...]                      every setting and its default";
 
@@ -32,8 +34,9 @@ struct Output {
 
 FlagList flag_list() {
   FlagList flags("flags");
-  add_flag(flags, "table", "N", "which of Tables 1, 2 and 3 to make");
+  add_flag(flags, "table", "N", "which of Tables 1 to 4 to make");
   add_flag(flags, "examples", "K", "example ciphers per key size, in --macros; default 1");
+  add_flag(flags, "timing", "FILE", "the seconds of Table 4, as related_work --timing wrote them");
   add_flag(flags, "curve", "TRACE", "trace file to thin and smooth");
   add_flag(flags, "figure", "N", "the figure that shows the curve: 4 or 6");
   add_flag(flags, "points", "K", "points of the curve, at most; default 400");
@@ -48,8 +51,37 @@ FlagList flag_list() {
   return flags;
 }
 
+// The files of the three programs that Table 4 takes its rows from, told apart by how they begin.
+Output make_related(const Arguments& arguments) {
+  std::vector<NamedRelatedRecords> related_files;
+  std::vector<NamedRecords> anc_files, cpa_anc_files;
+  for (const std::string& name : arguments.words()) {
+    if (!read_file(name).starts_with("{\"experiment\"")) {
+      related_files.push_back({.name = name, .records = related::read_records(name)});
+      continue;
+    }
+    NamedRecords file = {.name = name, .records = read_records(name)};
+    const bool is_anc = !file.records.empty() && file.records.front().id.experiment == Experiment::anc;
+    (is_anc ? anc_files : cpa_anc_files).push_back(std::move(file));
+  }
+  const auto timing = arguments.path("timing");
+  const std::vector<related::CaseTime> times =
+      timing ? related::read_timing(*timing) : std::vector<related::CaseTime>();
+  const RelatedTable table = {.cells = count_related(related_files, times),
+                              .anc = count_cells(merge_records(Experiment::anc, anc_files)),
+                              .cpa_anc = count_cells(merge_records(Experiment::cpa_anc, cpa_anc_files)),
+                              .quick = arguments.has("quick")};
+  if (related_rows(table).empty()) throw UserError("--table: there are no records", "name files of related_work");
+  MacroFile macros;
+  define_related(macros, table);
+  return {.terminal = terminal_text(table), .tsv = table_tsv(table), .macros = macros.text()};
+}
+
 Output make_table(const Arguments& arguments) {
-  const Experiment experiment = *experiment_of_table(static_cast<int>(arguments.integer("table", 1, 1, 3)));
+  const auto number = static_cast<int>(arguments.integer("table", 1, 1, 4));
+  if (number == 4) return make_related(arguments);
+  if (arguments.has("timing")) throw UserError("--timing belongs to --table 4", "leave it out");
+  const Experiment experiment = *experiment_of_table(number);
   const int examples = static_cast<int>(arguments.integer("examples", 1, 1, 1000));
   std::vector<NamedRecords> files;
   for (const std::string& name : arguments.words()) files.push_back({.name = name, .records = read_records(name)});

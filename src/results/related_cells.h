@@ -1,0 +1,42 @@
+// Records of related_work -> the counts of Table 4: one cell per case.
+#pragma once
+
+#include <optional>
+#include <span>
+
+#include "related/record.h"
+#include "related/timing.h"
+
+namespace anc {
+
+struct NamedRelatedRecords {
+  std::string name;  // for messages only
+  std::vector<related::Record> records;
+};
+
+struct MeasureMean {
+  std::string name;
+  double mean = 0.0;  // over the trials that have it
+  std::int64_t count = 0;
+};
+
+struct RelatedCell {
+  related::Case one;
+  std::int64_t trials = 0, successes = 0;
+  std::vector<std::uint64_t> seeds = {};   // in ascending order
+  std::vector<MeasureMean> measures = {};  // in the order of the records
+  std::optional<double> seconds = {};      // a trial, its instance included; by the clock
+
+  double rate() const { return static_cast<double>(successes) / static_cast<double>(trials); }
+};
+
+// The cells that have records, in the order of related::all_cases. A trial that occurs twice counts once. Throws
+// UserError naming the file when a record is of no case of this build, of another numerics profile, or disagrees with
+// an earlier one of its trial.
+std::vector<RelatedCell> count_related(std::span<const NamedRelatedRecords> files,
+                                       const std::vector<related::CaseTime>& times);
+
+// The cell of a case by reference and attack; null when it has no records. The first where several settings were run.
+const RelatedCell* find_cell(std::span<const RelatedCell> cells, std::string_view reference, std::string_view attack);
+
+}  // namespace anc

@@ -1,0 +1,91 @@
+#include "results/related_rows.h"
+
+#include <algorithm>
+
+#include "related/systems.h"
+#include "results/format.h"
+#include "results/statistics.h"
+
+namespace anc {
+namespace {
+
+// "SevenKeyFromMask", with the settings when the attack is run at several.
+std::string macro_name(const related::Case& one, const std::vector<related::Case>& all) {
+  const auto same = std::count_if(all.begin(), all.end(), [&](const related::Case& other) {
+    return other.reference == one.reference && other.attack == one.attack;
+  });
+  std::string name = "resultRelated" + number_name(std::stoi(one.reference)) + letters_of(one.attack);
+  if (same == 1) return name;
+  for (const related::Measure& setting : one.settings) name += letters_of(setting.name + "_" + exact(setting.value));
+  return name;
+}
+
+std::string latex_time(const std::optional<double>& seconds) {
+  std::string text = time_text(seconds);
+  const std::size_t blank = text.find(' ');
+  return blank == std::string::npos ? "--" : text.replace(blank, 1, "\\,");
+}
+
+void define_cell(MacroFile& macros, const std::string& name, const RelatedCell& cell) {
+  const Interval interval = wilson_interval(cell.successes, cell.trials);
+  macros.define(name, std::to_string(cell.successes));
+  macros.define(name + "Trials", std::to_string(cell.trials));
+  macros.define(name + "Rate", percent(cell.rate()));
+  macros.define(name + "Low", percent(interval.low));
+  macros.define(name + "High", percent(interval.high));
+  macros.define(name + "Time", latex_time(cell.seconds));
+  for (const MeasureMean& mean : cell.measures) {
+    macros.define(name + "Mean" + letters_of(mean.name), latex_number(mean.mean));
+    if (mean.name.ends_with("_fraction")) {
+      macros.define(name + "Mean" + letters_of(mean.name) + "Percent", fixed(100.0 * mean.mean, 2));
+    }
+  }
+}
+
+void define_absent(MacroFile& macros, const std::string& name) {
+  for (const char* suffix : {"", "Trials", "Rate", "Low", "High", "Time"}) macros.define(name + suffix, "n/a");
+}
+
+std::string latex_row(const RelatedRow& row, bool first) {
+  const RelatedWork& w = *row.work;
+  const Interval interval = wilson_interval(row.count, row.trials);
+  std::vector<std::string> columns(2);
+  if (first) {
+    columns = {
+        latex_escape(w.work) + " \\relatedsmall{" + latex_escape(w.technique) + "; " + latex_escape(w.conclusion) + "}",
+        latex_escape(w.executed) + " \\relatedsmall{" + latex_escape(w.fidelity) + "}"};
+  }
+  columns.push_back(row.role + ": " + latex_escape(row.attack));
+  columns.push_back(latex_escape(row.data));
+  columns.push_back(std::to_string(row.count) + "/" + std::to_string(row.trials));
+  columns.push_back(percent(interval.low) + "--" + percent(interval.high));
+  columns.push_back(latex_time(row.seconds));
+  return joined(columns, " & ") + " \\\\\n";
+}
+
+}  // namespace
+
+void define_related(MacroFile& macros, const RelatedTable& table) {
+  const std::vector<related::Case> all = related::all_cases();
+  for (const related::Case& one : all) {
+    const std::string text = related::text_of(one);
+    const auto cell = std::find_if(table.cells.begin(), table.cells.end(),
+                                   [&](const RelatedCell& other) { return related::text_of(other.one) == text; });
+    if (cell == table.cells.end()) {
+      define_absent(macros, macro_name(one, all));
+    } else {
+      define_cell(macros, macro_name(one, all), *cell);
+    }
+  }
+  std::string rows;
+  const RelatedWork* last = nullptr;
+  for (const RelatedRow& row : related_rows(table)) {
+    if (last != nullptr && row.work != last) rows += "\\addlinespace\n";
+    rows += latex_row(row, row.work != last);
+    last = row.work;
+  }
+  macros.define("resultTableFourRows", "%\n" + rows);
+  macros.condition("resultTableFourQuick", table.quick);
+}
+
+}  // namespace anc
