@@ -26,6 +26,12 @@ std::string latex_time(const std::optional<double>& seconds) {
   return blank == std::string::npos ? "--" : text.replace(blank, 1, "\\,");
 }
 
+void define_settings(MacroFile& macros, const std::string& name, const related::Case& one) {
+  for (const related::Measure& setting : one.settings) {
+    macros.define(name + letters_of(setting.name), latex_number(setting.value));
+  }
+}
+
 void define_cell(MacroFile& macros, const std::string& name, const RelatedCell& cell) {
   const Interval interval = wilson_interval(cell.successes, cell.trials);
   macros.define(name, std::to_string(cell.successes));
@@ -68,6 +74,7 @@ std::string latex_row(const RelatedRow& row, bool first) {
 void define_related(MacroFile& macros, const RelatedTable& table) {
   const std::vector<related::Case> all = related::all_cases();
   for (const related::Case& one : all) {
+    define_settings(macros, macro_name(one, all), one);
     const std::string text = related::text_of(one);
     const auto cell = std::find_if(table.cells.begin(), table.cells.end(),
                                    [&](const RelatedCell& other) { return related::text_of(other.one) == text; });

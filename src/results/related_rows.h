@@ -10,7 +10,8 @@ namespace anc {
 // attack, data, success, 95 % Wilson, time.
 //
 // For each case, also those without records (then "n/a"), \resultRelatedSevenKeyFromMask and
-//   Trials, Rate, Low, High (per cent), Time, and for each measure Mean + its name, with Percent after fractions.
+//   Trials, Rate, Low, High (per cent), Time, the name of each setting, and for each measure Mean + its name, with
+//   Percent after fractions.
 // Where a reference runs an attack at several settings, the settings follow: ...GeometricInputsOneZeroOneDepthThree.
 void define_related(MacroFile& macros, const RelatedTable& table);
 
