@@ -70,23 +70,23 @@ Outcome imitate_another(const Setting& setting, int count, RandomStream& stream)
 }
 
 // Until the parties have a key and the attacker has it too; the parties go on learning meanwhile.
-Outcome naive_learning(const Setting& setting, RandomStream& stream) {
+Outcome learning(const Setting& setting, Strategy strategy, RandomStream& stream) {
   Streams streams(stream);
   Exchange exchange(setting, streams.secrets);
-  Imitators attacker(setting, 1, Strategy::naive, streams.attacker);
-  int exchanges = 0, learning = 0;
+  Imitators attacker(setting, 1, strategy, streams.attacker);
+  int exchanges = 0, learning_steps = 0;
   bool learned = false;
   while (!learned && exchanges < kLearningLimit) {
     if (exchanges % 256 == 0 && interrupted()) throw Abandoned();
     const PublicStep step = exchange.step(streams.inputs);
     attacker.observe(step);
     ++exchanges;
-    learning += step.learns ? 1 : 0;
+    learning_steps += step.learns ? 1 : 0;
     learned = exchange.synchronised() && attacker.population().equals(0, 1, exchange.parties(), Exchange::kSender);
   }
-  return {
-      .success = learned,
-      .measures = {{"exchanges", static_cast<double>(exchanges)}, {"learning_steps", static_cast<double>(learning)}}};
+  return {.success = learned,
+          .measures = {{"exchanges", static_cast<double>(exchanges)},
+                       {"learning_steps", static_cast<double>(learning_steps)}}};
 }
 
 using Run = std::function<Outcome(RandomStream&)>;
@@ -143,13 +143,10 @@ void add_scheme(std::vector<Case>& all) {
   }
 }
 
-void add_learning(std::vector<Case>& all) {
-  const int trials[] = {1000, 500, 100, 0};
-  for (int depth = 1; depth <= 4; ++depth) {
-    const Setting setting = {.inputs = 101, .depth = depth};
-    all.push_back(case_of("naive_learning", Role::break_it, setting, trials[depth - 1],
-                          [setting](RandomStream& stream) { return naive_learning(setting, stream); }));
-  }
+void add_learning(std::vector<Case>& all, const std::string& name, int depth, Strategy strategy, int trials) {
+  const Setting setting = {.inputs = 101, .depth = depth};
+  all.push_back(case_of(name, Role::break_it, setting, trials,
+                        [=](RandomStream& stream) { return learning(setting, strategy, stream); }));
 }
 
 void add_published(std::vector<Case>& all) {
@@ -189,7 +186,11 @@ void add_depths(std::vector<Case>& all) {
 std::vector<Case> cases() {
   std::vector<Case> all;
   add_scheme(all);
-  add_learning(all);
+  const int learning_trials[] = {1000, 500, 100, 0};
+  for (int depth = 1; depth <= 4; ++depth) {
+    add_learning(all, "naive_learning", depth, Strategy::naive, learning_trials[depth - 1]);
+  }
+  add_learning(all, "naive_waiting_learning", 1, Strategy::waiting, 500);
   add_published(all);
   add_depths(all);
   return all;
