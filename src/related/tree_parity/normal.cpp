@@ -1,13 +1,12 @@
 #include "related/tree_parity/normal.h"
 
+#include <algorithm>
 #include <array>
 
 namespace anc::related::tree_parity {
 namespace {
 
-// Around every multiple of 1/16 up to the reach, the Taylor series of the distribution function. Its derivatives are
-// those of the density, (-1)^n He_n(z) density(z), He the Hermite polynomials. Beyond the reach it is 0 or 1.
-constexpr int kSteps = 16, kReach = 9, kPoints = 2 * kReach * kSteps + 1, kTerms = 7;
+constexpr int kPoints = 2 * kNormalReach * kNormalSteps + 1;
 
 // e^x for -41 < x <= 0: the series at x / 2^5, squared five times.
 double exp_of_negative(double x) {
@@ -30,13 +29,16 @@ double central_area(double z) {
   return density(z) * sum;
 }
 
-using Series = std::array<double, kTerms>;
+using Series = std::array<double, kNormalTerms>;
+
+// The derivatives of the distribution function are those of the density, (-1)^n He_n(z) density(z), He the Hermite
+// polynomials.
 
 Series series_at(double z) {
   Series series;
   series[0] = z < 0.0 ? 0.5 - central_area(-z) : 0.5 + central_area(z);
   double previous = 0.0, hermite = 1.0, factorial = 1.0;
-  for (int n = 1; n < kTerms; ++n) {
+  for (int n = 1; n < kNormalTerms; ++n) {
     factorial *= n;
     series[n] = (n % 2 == 1 ? hermite : -hermite) * density(z) / factorial;
     const double next = z * hermite - (n - 1) * previous;
@@ -48,22 +50,26 @@ Series series_at(double z) {
 
 std::array<Series, kPoints> make_table() {
   std::array<Series, kPoints> table;
-  for (int i = 0; i < kPoints; ++i) table[i] = series_at(static_cast<double>(i) / kSteps - kReach);
+  for (int i = 0; i < kPoints; ++i) table[i] = series_at(static_cast<double>(i) / kNormalSteps - kNormalReach);
   return table;
 }
 
 }  // namespace
 
-double normal_cdf(double z) {
+const double* normal_series() {
   static const std::array<Series, kPoints> table = make_table();
-  if (z <= -kReach) return 0.0;
-  if (z >= kReach) return 1.0;
-  const int nearest = static_cast<int>((z + kReach) * kSteps + 0.5);
-  const double offset = z - (static_cast<double>(nearest) / kSteps - kReach);
-  const Series& series = table[nearest];
-  double value = series[kTerms - 1];
-  for (int n = kTerms - 2; n >= 0; --n) value = value * offset + series[n];
-  return value < 0.0 ? 0.0 : value > 1.0 ? 1.0 : value;
+  return table[0].data();
+}
+
+double normal_cdf(double z) {
+  const double reach = kNormalReach, clamped = std::clamp(z, -reach, reach);
+  const double nearest = (clamped * kNormalSteps + kNormalRounder) - kNormalRounder;
+  const double offset = clamped - nearest * (1.0 / kNormalSteps);
+  const double* const series =
+      normal_series() + (static_cast<int>(nearest) + kNormalReach * kNormalSteps) * kNormalTerms;
+  double value = series[kNormalTerms - 1];
+  for (int n = kNormalTerms - 2; n >= 0; --n) value = value * offset + series[n];
+  return std::clamp(value, 0.0, 1.0);
 }
 
 }  // namespace anc::related::tree_parity

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "related/tree_parity/attacks.h"
+#include "related/tree_parity/beliefs.h"
 
 namespace anc::related::tree_parity {
 
@@ -19,30 +20,16 @@ class Probabilistic {
 
   void observe(const PublicStep& step);
 
-  double probability(int unit, int j, int value) const { return of(unit, j)[value + setting_.depth]; }
+  double probability(int unit, int j, int value) const {
+    return beliefs_[unit].rows[(value + setting_.depth) * beliefs_[unit].stride + j];
+  }
 
-  // The most probable value of each weight, as a population of one.
+  // The most probable value of each weight, the least of several, as a population of one.
   Population guess() const;
 
  private:
-  struct Field {
-    double mean = 0.0, variance = 0.0;
-    double positive = 0.5;                        // P(y_k = +1)
-    double if_positive = 0.5, if_negative = 0.5;  // P(the output seen | y_k = +1), P(it | y_k = -1)
-  };
-
-  double* of(int unit, int j) { return &probabilities_[(unit * setting_.inputs + j) * values_]; }
-  const double* of(int unit, int j) const { return &probabilities_[(unit * setting_.inputs + j) * values_]; }
-  void moments(int unit, const Inputs& inputs);
-  void condition_on_output(int output);
-  void update_weight(int unit, int j, const PublicStep& step);
-
   Setting setting_;
-  int values_;                             // 2 L + 1
-  std::vector<double> probabilities_;      // K x N x values
-  std::vector<double> means_, variances_;  // of each weight: K x N
-  std::vector<Field> fields_;
-  std::vector<double> moving_, staying_;
+  std::vector<Beliefs> beliefs_;  // one a unit
 };
 
 }  // namespace anc::related::tree_parity
