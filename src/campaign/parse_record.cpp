@@ -11,7 +11,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t kFields = 17;  // of a record
+constexpr std::size_t kFields = 18;  // of a record
 
 [[noreturn]] void refuse(const std::string& why) {
   throw UserError("is not a record of this package (" + one_line(why) + ")",
