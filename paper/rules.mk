@@ -1,11 +1,14 @@
 # From records and traces to tables, figures and the report. Included by the root Makefile, which sets
 #   BUILD, BIN = $(BUILD)/bin, RESULTS = results or results-quick, MODE = full or quick
-# and says how the files of RECORDS_1, RECORDS_2, RECORDS_3, TRACE_4 and TRACE_6 are made. It may set those too, before.
+# and says how the files of RECORDS_1, RECORDS_2, RECORDS_3, RELATED, TRACE_4 and TRACE_6 are made. It may set those too, before.
 OUT ?= $(BUILD)$(if $(filter quick,$(MODE)),/quick)
 PAPER_KEY_BITS ?= 4 8 16
 RECORDS_1 ?= $(PAPER_KEY_BITS:%=$(RESULTS)/no_adversary_%.jsonl)
 RECORDS_2 ?= $(PAPER_KEY_BITS:%=$(RESULTS)/anc_%.jsonl)
 RECORDS_3 ?= $(PAPER_KEY_BITS:%=$(RESULTS)/cpa_anc_%.jsonl)
+RELATED ?= $(RESULTS)/related_work.jsonl
+RELATED_TIMING ?= $(RESULTS)/related_work.timing
+RECORDS_4 ?= $(RELATED) $(RECORDS_2) $(RECORDS_3)
 TRACE_4 ?= $(RESULTS)/figure4.trace
 TRACE_6 ?= $(RESULTS)/figure6.trace
 
@@ -14,7 +17,7 @@ QUICK_FLAG := $(if $(filter quick,$(MODE)),--quick)
 FROZEN := env SOURCE_DATE_EPOCH=1524528000 FORCE_SOURCE_DATE=1 TZ=UTC LC_ALL=C.UTF-8
 LATEX := $(FROZEN) pdflatex -interaction=nonstopmode -halt-on-error
 
-.PHONY: table1 table2 table3 hyperparameters figure4 figure6 report
+.PHONY: table1 table2 table3 table4 hyperparameters figure4 figure6 report
 .DELETE_ON_ERROR:
 
 # Tables: $(OUT)/tables/table3.txt for people, .tsv for programs, .tex (macros and rows) for the report.
@@ -38,6 +41,20 @@ $(OUT)/tables/hyperparameters.txt $(OUT)/tables/hyperparameters.tsv $(OUT)/table
 
 hyperparameters: $(OUT)/tables/hyperparameters.txt
 	@cat $<
+
+$(OUT)/tables/table4.txt $(OUT)/tables/table4.tsv $(OUT)/tables/table4.tex &: $(BIN)/tabulate $(RECORDS_4)
+	@mkdir -p $(OUT)/tables
+	$(BIN)/tabulate --table 4 --timing $(RELATED_TIMING) $(QUICK_FLAG) --tsv $(OUT)/tables/table4.tsv \
+	  --macros $(OUT)/tables/table4.tex $(RECORDS_4) > $(OUT)/tables/table4.txt.tmp
+	@mv $(OUT)/tables/table4.txt.tmp $(OUT)/tables/table4.txt
+
+table4: $(OUT)/tables/table4.txt
+	@cat $<
+
+# A picture under the cipher of [7]: as it is, as it is sent, as the attack recovers it.
+RELATED_PICTURES := $(patsubst %,$(OUT)/figures/related/%.png,plain 7_encrypted 7_recovered)
+$(RELATED_PICTURES) &: $(BIN)/related_work
+	$(BIN)/related_work --only 7 --pictures $(OUT)/figures/related
 
 # Figures: $(OUT)/figures/figure4.pdf and .svg, from the thinned trace in .tsv; numbers for the report in .tex.
 FIGURE_POINTS_4 := 120
@@ -65,14 +82,16 @@ figure$(1): $(OUT)/figures/figure$(1).pdf $(OUT)/figures/figure$(1).svg
 endef
 $(foreach figure,4 6,$(eval $(call figure_rules,$(figure))))
 
+include figures/related_tree_parity.mk
+
 # The report. What it says about the machine is in provenance.tex, apart from every result.
 $(OUT)/provenance.tex: paper/provenance.sh $(BIN)/tabulate
 	@mkdir -p $(OUT)
 	sh paper/provenance.sh $(BUILD) > $@.tmp
 	@mv $@.tmp $@
 
-REPORT_PARTS := $(patsubst %,$(OUT)/tables/%.tex,table1 table2 table3 hyperparameters) \
-  $(patsubst %,$(OUT)/figures/%,figure4.tex figure4.pdf figure6.tex figure6.pdf) $(OUT)/provenance.tex
+REPORT_PARTS := $(patsubst %,$(OUT)/tables/%.tex,table1 table2 table3 table4 hyperparameters) \
+  $(RELATED_PICTURES) $(patsubst %,$(OUT)/figures/%,figure4.tex figure4.pdf figure6.tex figure6.pdf) $(OUT)/provenance.tex
 REPORT_SOURCES := paper/report.tex paper/references.bib $(wildcard paper/sections/*.tex)
 
 # pdflatex until the references stand; errors are shown, the full log stays in $(OUT)/latex/report.log.
@@ -86,7 +105,7 @@ $(OUT)/report.pdf: $(REPORT_SOURCES) $(REPORT_PARTS)
 	@mv $(OUT)/latex/report.pdf $@
 
 # Everything above, for `make all`: nothing is done, and nothing printed, when all of it is up to date.
-PAPER_OUTPUTS := $(foreach table,table1 table2 table3 hyperparameters,$(OUT)/tables/$(table).txt) \
+PAPER_OUTPUTS := $(foreach table,table1 table2 table3 table4 hyperparameters,$(OUT)/tables/$(table).txt) \
   $(foreach figure,figure4 figure6,$(OUT)/figures/$(figure).pdf $(OUT)/figures/$(figure).svg) $(OUT)/report.pdf
 
 report: $(OUT)/report.pdf
