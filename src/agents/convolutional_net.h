@@ -1,11 +1,11 @@
-// The networks of Abadi and Andersen (reference [14]): Alice, Bob and Eve are each a fully connected layer and a row of
-// convolutions over its outputs, ending in tanh. Bits are -1 and 1.
+// The networks of Abadi and Andersen (reference [14]): a fully connected layer, and convolutions over its outputs that
+// end in tanh. Bits are -1 and 1.
 //
 // Shapes (n bits of plaintext, key and ciphertext, M the examples of a slice):
 //   input      I x M     Alice: plaintext above key; Bob: ciphertext above key (I = 2n); Eve: ciphertext (I = n)
 //   values[0]  2n x M    fully connected
 //   values[l]  outputs of convolution l, after its sigmoid; of the last one, after its tanh: n x M
-// A minibatch may come in slices that fit the cache: forward and backward for each, then one step.
+// A minibatch may come in slices: forward and backward for each, then one step.
 #pragma once
 
 #include <vector>
@@ -13,11 +13,10 @@
 #include "base/random_stream.h"
 #include "nn/adam.h"
 #include "nn/convolution.h"
-#include "nn/lane_gradient.h"
 
 namespace anc {
 
-// Which layers. Windows are [window, in, out] stride.
+// Windows are [window, in, out] stride.
 enum class Architecture {
   published,  // [4,1,2] 1, [2,2,4] 2, [1,4,4] 1, [1,4,1] 1, a sigmoid after each layer but the last: Section 2.5 of
               // [14]
@@ -25,8 +24,7 @@ enum class Architecture {
 };
 
 struct ConvolutionalSettings {
-  Index key_bits;  // n
-  Index inputs;    // I
+  Index key_bits, inputs;  // n, I
   Architecture architecture;
   AdamSettings adam;
 };
@@ -36,7 +34,6 @@ struct ConvolutionalNet {
   std::vector<Convolution> shapes;  // of layers 1, 2, ...
   AdamClock clock;
   std::vector<AdamState> layers;  // 0: the fully connected one, (I + 1) x padded 2n; then as in convolution.h
-
   // Weights uniform in +-sqrt(6 / (fan in + fan out)) (Glorot and Bengio), biases zero.
   ConvolutionalNet(const ConvolutionalSettings& net_settings, RandomStream& stream);
 };
@@ -60,7 +57,6 @@ struct ConvolutionalGradient {
 };
 
 void convolutional_forward(const ConvolutionalNet& net, ConvolutionalPass& pass);
-
 // From gradient.output() = d loss / d output: adds to the sums of weights, computes gradient.input, or both.
 struct Wanted {
   bool weights, input;
@@ -68,7 +64,7 @@ struct Wanted {
 void convolutional_backward(const ConvolutionalNet& net, const ConvolutionalPass& pass, Wanted wanted,
                             ConvolutionalGradient& gradient);
 
-// One Adam step with the sums over all slices since the last one.
+// One Adam step with the sums since the last one.
 void convolutional_step(ConvolutionalNet& net, ConvolutionalGradient& gradient);
 
 }  // namespace anc
