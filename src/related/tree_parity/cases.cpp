@@ -168,8 +168,8 @@ void add_published(std::vector<Case>& all) {
 
 // Fewer trials of what costs seconds.
 void add_depths(std::vector<Case>& all) {
-  const int genetic_trials[kDepths] = {20, 20, 20, 10, 6, 4, 4, 4},
-            probabilistic_trials[] = {50, 50, 50, 40, 20, 12, 12, 12};
+  const int genetic_trials[kDepths] = {20, 20, 20, 10, 6, 4, 3, 2},
+            probabilistic_trials[] = {50, 50, 50, 40, 20, 12, 10, 8};
   for (int depth = 1; depth <= kDepths; ++depth) {
     const Setting setting = large(depth);
     add_imitators(all, "naive", setting, 1, Strategy::naive, 200);
