@@ -28,7 +28,7 @@ std::string latex_time(const std::optional<double>& seconds) {
 
 void define_settings(MacroFile& macros, const std::string& name, const related::Case& one) {
   for (const related::Measure& setting : one.settings) {
-    macros.define(name + letters_of(setting.name), latex_number(setting.value));
+    macros.define(name + letters_of(setting.name), exact(setting.value));
   }
 }
 

@@ -9,7 +9,7 @@ namespace anc {
 
 struct RelatedTable {
   std::vector<RelatedCell> cells;
-  std::vector<Cell> anc, cpa_anc;  // from the campaign's records; may be empty
+  std::vector<Cell> anc = {}, cpa_anc = {};  // from the campaign's records; may be empty
   bool quick = false;              // marks every output QUICK
 };
 

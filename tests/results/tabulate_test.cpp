@@ -75,7 +75,7 @@ TEST_CASE("bad input is refused and writes nothing") {
   write_atomically(place.path("other"), "hello\n");
   const std::vector<std::vector<const char*>> refused = {
       {},
-      {"--table", "4", four.c_str()},
+      {"--table", "5", four.c_str()},
       {"--table", "2"},
       {"--table", "3", four.c_str()},
       {"--tabel", "2", four.c_str()},

@@ -22,8 +22,8 @@ Outcome compared(const Blocks& found, const Blocks& message) {
   return {.success = right == message.size(), .measures = {{"blocks_recovered_fraction", fraction}}};
 }
 
-Outcome decrypt_own(RandomStream& stream) {
-  const std::vector<BlockKey> keys = draw_stream(stream);
+Outcome decrypt_own(RandomStream& stream, int stride) {
+  const std::vector<BlockKey> keys = key_stream(draw_key(stream), kBlocks, stride);
   const Blocks message = draw_blocks(stream, kBlocks);
   Outcome outcome = compared(decrypt(keys, encrypt(keys, message)), message);
   int ones = 0, same_neighbours = 0;
@@ -131,18 +131,24 @@ Views show(RandomStream& stream, const Picture& plain) {
   return {.encrypted = bytes_of(cipher), .recovered = bytes_of(decrypt(solve(keys, first, second), cipher))};
 }
 
+// The scheme at work; at other strides, to see how alike its bits are.
+Case decryption(int stride) {
+  return {.reference = "8",
+          .attack = stride == kStride ? "decryption" : "decryption_dense_bits",
+          .role = Role::scheme,
+          .settings = {{"blocks", kBlocks}, {"stride_steps", static_cast<double>(stride)}},
+          .trials = 20,
+          .run = [stride](RandomStream& stream) { return decrypt_own(stream, stride); },
+          .data = "the key"};
+}
+
 }  // namespace
 
 std::vector<Case> cases() {
   const std::vector<Measure> settings = {{"blocks", kBlocks}, {"stride_steps", kStride}};
   return {
-      {.reference = "8",
-       .attack = "decryption",
-       .role = Role::scheme,
-       .settings = settings,
-       .trials = 20,
-       .run = decrypt_own,
-       .data = "the key"},
+      decryption(kStride),
+      decryption(1),
       {.reference = "8",
        .attack = "two_chosen_plaintexts",
        .role = Role::break_it,

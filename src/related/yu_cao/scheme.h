@@ -21,7 +21,7 @@ struct Key {
 Key draw_key(RandomStream& stream);
 
 // Steps of the network before the first bit, and from one bit to the next. The stride is ours, as the sources do not
-// give it: from 50 steps on, neighbouring bits of one neuron correlate by less than 0.1; at 1 step, by 0.97.
+// give it: from 50 steps on, neighbouring bits of one neuron correlate by less than 0.1; at one step, by 0.97.
 inline constexpr int kTransient = 1000, kStride = 50;
 
 // What the network gives for one block.

@@ -1,0 +1,105 @@
+#include "results/related_table.h"
+
+#include <catch2/catch.hpp>
+
+#include "base/check.h"
+#include "related/systems.h"
+#include "results/related_rows.h"
+#include "results/sample_records.h"
+#include "training/train.h"
+
+using namespace anc;
+using Catch::Matchers::Contains;
+
+namespace {
+
+related::Record sample(const std::string& attack, std::uint64_t trial, bool success, double fraction) {
+  for (const related::Case& one : related::all_cases()) {
+    if (one.reference != "7" || one.attack != attack) continue;
+    return {.reference = "7",
+            .attack = attack,
+            .role = one.role,
+            .settings = one.settings,
+            .seed = 2018,
+            .trial = trial,
+            .numerics = kNumericsProfile,
+            .outcome = {.success = success, .measures = {{"bytes_recovered_fraction", fraction}}}};
+  }
+  throw std::logic_error("no such case");
+}
+
+std::vector<NamedRelatedRecords> sample_files() {
+  return {{"one", {sample("mask_of_another_key", 0, false, 0.01), sample("known_plaintext_mask", 0, true, 1.0)}},
+          {"two", {sample("known_plaintext_mask", 1, false, 0.5), sample("known_plaintext_mask", 0, true, 1.0)}}};
+}
+
+RelatedTable sample_table() {
+  const std::vector<related::CaseTime> times = {{"7/known_plaintext_mask message_bytes=16384", 4, 0.01}};
+  return {.cells = count_related(sample_files(), times),
+          .anc = count_cells(sample_cell(Experiment::anc, 4, {{Kind::leaking, 3}, {Kind::one_time_pad, 1}})),
+          .cpa_anc = count_cells(sample_cell(Experiment::cpa_anc, 4, {{Kind::one_time_pad, 5}}))};
+}
+
+}  // namespace
+
+TEST_CASE("Records of several files become cells in the order of Table 4") {
+  const std::vector<RelatedCell> cells = count_related(sample_files(), {});
+  REQUIRE(cells.size() == 2);
+  CHECK(cells[0].one.attack == "known_plaintext_mask");
+  CHECK(cells[0].trials == 2);
+  CHECK(cells[0].successes == 1);
+  CHECK(cells[0].measures[0].mean == 0.75);
+  CHECK_FALSE(cells[0].seconds.has_value());
+  CHECK(find_cell(cells, "7", "mask_of_another_key") == &cells[1]);
+  CHECK(find_cell(cells, "7", "key_from_mask") == nullptr);
+}
+
+TEST_CASE("Contradicting and foreign records are refused") {
+  std::vector<NamedRelatedRecords> files = sample_files();
+  files[1].records[1].outcome.success = false;
+  CHECK_THROWS_WITH(count_related(files, {}), Contains("two: ") && Contains("disagrees with the record in one"));
+  files = sample_files();
+  files[0].records[0].settings[0].value = 1;
+  CHECK_THROWS_WITH(count_related(files, {}), Contains("does not run"));
+  files = sample_files();
+  files[0].records[0].numerics = "n0";
+  CHECK_THROWS_WITH(count_related(files, {}), Contains("numerics n0"));
+}
+
+TEST_CASE("Table 4 has an attack, a control, and the one-time pads of the games") {
+  const RelatedTable table = sample_table();
+  const std::vector<RelatedRow> rows = related_rows(table);
+  REQUIRE(rows.size() == 4);
+  CHECK(rows[0].role == "attack");
+  CHECK(rows[0].attack == "known plaintext mask");
+  CHECK(rows[1].role == "control");
+  CHECK(rows[2].count == 1);
+  CHECK(rows[2].trials == 4);
+  CHECK(rows[3].work->work == "This work");
+  CHECK(rows[3].count == 5);
+  CHECK_THAT(terminal_text(table), Contains("1/2") && Contains("9.5-90.5") && Contains("2.5 ms"));
+  CHECK_THAT(table_tsv(table), Contains("\n7\tknown_plaintext_mask\tbreak\t2\t1\t0.5\t") &&
+                                   Contains("\n-\tcpa_anc_4\tone_time_pad\t5\t5\t1\t"));
+  CHECK_THAT(table_tsv({.cells = table.cells, .quick = true}), Contains("# QUICK"));
+}
+
+TEST_CASE("Times for people") {
+  CHECK(time_text(std::nullopt) == "-");
+  CHECK(time_text(0.0025) == "2.5 ms");
+  CHECK(time_text(0.31) == "0.31 s");
+  CHECK(time_text(59.7) == "60 s");
+  CHECK(time_text(6000.0) == "100 min");
+}
+
+TEST_CASE("LaTeX: a macro for every number, n/a where nothing was run, and the rows") {
+  MacroFile macros;
+  define_related(macros, sample_table());
+  for (const char* definition :
+       {"\\def\\resultRelatedSevenKnownPlaintextMask{1}\n", "\\def\\resultRelatedSevenKnownPlaintextMaskRate{50.0}\n",
+        "\\def\\resultRelatedSevenKnownPlaintextMaskTime{2.5\\,ms}\n",
+        "\\def\\resultRelatedSevenMaskOfAnotherKeyMeanBytesRecoveredFractionPercent{1.00}\n",
+        "\\def\\resultRelatedSevenKeyFromMaskRate{n/a}\n", "PredictedBytes{65536}\n",
+        "control: mask of another key & one known message of another key & 0/1 & 0.0--79.3 & -- \\\\\n"}) {
+    CHECK_THAT(macros.text(), Contains(definition));
+  }
+}
