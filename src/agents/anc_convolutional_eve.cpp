@@ -1,5 +1,7 @@
 #include "agents/anc_convolutional_eve.h"
 
+#include "numerics/elementwise.h"
+
 namespace anc {
 
 AncConvolutionalEve::AncConvolutionalEve(Index key_bits, Index minibatch, const AdamSettings& adam,

@@ -11,7 +11,7 @@
 #pragma once
 
 #include "agents/convolutional_net.h"
-#include "numerics/elementwise.h"
+#include "nn/losses.h"
 
 namespace anc {
 

@@ -1,6 +1,7 @@
 #include "agents/anc_eve.h"
 
 #include "agents/initialise.h"
+#include "numerics/elementwise.h"
 #include "numerics/product.h"
 
 namespace anc {

@@ -9,7 +9,7 @@
 #include "base/random_stream.h"
 #include "nn/adam.h"
 #include "nn/rule_layer.h"
-#include "numerics/elementwise.h"
+#include "nn/losses.h"
 
 namespace anc {
 

@@ -9,7 +9,7 @@
 
 #include "base/random_stream.h"
 #include "nn/adam.h"
-#include "numerics/elementwise.h"
+#include "nn/losses.h"
 #include "numerics/matrix.h"
 
 namespace anc {

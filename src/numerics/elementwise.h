@@ -22,21 +22,6 @@ void triangle_wave_backward(const ConstView& h, View gradient);
 // bits = f^-1(h) = (1 - cos pi h) / 2, (10), and slopes = its derivative (pi / 2) sin pi h.
 void cosine_bits(const ConstView& h, View bits, View slopes);
 
-// What one minibatch says about guesses at true bits.
-struct Guess {
-  double error = 0.0;  // mean loss: the distance between guess and truth, 0..1, unless said otherwise
-  double rate = 0.0;   // fraction of guesses on the right side of 1/2
-};
-
-// Bob's loss (15)(16) for guesses f^-1(h) at `truth` (0 or 1), and its gradient with respect to h.
-Guess cosine_bit_loss(const ConstView& h, const ConstView& truth, View gradient);
-
-// The L1 loss (19) for guesses sigmoid(z), and its gradient with respect to z.
-Guess sigmoid_bit_loss(const ConstView& z, const ConstView& truth, View gradient);
-
-// The cross-entropy (22) of sigmoid(z), in nats (as `error`, which may exceed 1), and its gradient with respect to z.
-Guess cross_entropy_loss(const ConstView& z, const ConstView& truth, View gradient);
-
 // out(b) = offset + sum over r of y(b, r) u(r), over kLanes lanes and one tree. y: M x R, u: R, out: M.
 void row_dots(const ConstView& y, const RowVector& u, float offset, RowVector& out);
 

@@ -1,5 +1,7 @@
 #include "training/games.h"
 
+#include "numerics/elementwise.h"
+
 namespace anc {
 namespace {
 

@@ -4,6 +4,7 @@
 #include "agents/anc_eve.h"
 #include "agents/cpa_eve.h"
 #include "agents/crypto_net.h"
+#include "numerics/elementwise.h"
 #include "support/reference_networks.h"
 
 using namespace anc;

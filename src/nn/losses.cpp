@@ -1,0 +1,129 @@
+#include "nn/losses.h"
+
+#include "numerics/rows.h"
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "nn/losses.cpp"
+#include <hwy/foreach_target.h>
+
+#include "numerics/vector-inl.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace anc {
+namespace HWY_NAMESPACE {
+
+constexpr Index kWidth = static_cast<Index>(hn::MaxLanes(Lanes()));
+
+HWY_INLINE Vec load(const float* p) { return hn::LoadU(Lanes(), p); }
+HWY_INLINE void store(Vec v, float* p) { hn::StoreU(v, Lanes(), p); }
+
+// Adds the row's distances and right guesses to the running sums; sign is 1 - 2 truth.
+void cosine_loss_row(const float* h, const float* truth, Index columns, float scale, float* gradient,
+                     LaneSums& distance, LaneSums& right) {
+  const Vec half = constant(0.5f), one = constant(1.0f), scaled = constant(scale * 0x1.921fb6p+0f);
+  for (Index j = 0; j < columns; j += kWidth) {
+    const SinCos wave = sin_cos_half_turns(load(h + j));
+    const Vec sign = fused(load(truth + j), constant(-2.0f), one);
+    const Vec margin = hn::Mul(sign, wave.cos);  // 1 when certain and right, -1 when certain and wrong
+    const std::size_t part = static_cast<std::size_t>(j % kLanes / kWidth);
+    distance.part[part] = hn::Add(distance.part[part], fused(margin, constant(-0.5f), half));
+    const Vec hit = hn::IfThenElseZero(hn::Gt(margin, constant(0.0f)), one);
+    right.part[part] = hn::Add(right.part[part], hit);
+    store(hn::Mul(hn::Mul(sign, wave.sin), scaled), gradient + j);
+  }
+}
+
+void sigmoid_loss_row(const float* z, const float* truth, Index columns, float scale, float* gradient,
+                      LaneSums& distance, LaneSums& right) {
+  const Vec zero = constant(0.0f), one = constant(1.0f), scaled = constant(scale);
+  for (Index j = 0; j < columns; j += kWidth) {
+    const Vec sign = fused(load(truth + j), constant(-2.0f), one);
+    const Vec margin = hn::Mul(sign, load(z + j));
+    const Sigmoid wrong = sigmoid(margin);  // the probability given to the wrong value
+    const std::size_t part = static_cast<std::size_t>(j % kLanes / kWidth);
+    distance.part[part] = hn::Add(distance.part[part], wrong.value);
+    right.part[part] = hn::Add(right.part[part], hn::IfThenElseZero(hn::Lt(margin, zero), one));
+    const Vec steepness = hn::Mul(wrong.value, wrong.complement);
+    store(hn::Mul(hn::Mul(sign, steepness), scaled), gradient + j);
+  }
+}
+
+void entropy_loss_row(const float* z, const float* truth, Index columns, float scale, float* gradient,
+                      LaneSums& distance, LaneSums& right) {
+  const Vec zero = constant(0.0f), one = constant(1.0f), scaled = constant(scale);
+  for (Index j = 0; j < columns; j += kWidth) {
+    const Vec sign = fused(load(truth + j), constant(-2.0f), one);
+    const Vec margin = hn::Mul(sign, load(z + j));
+    const Sigmoid wrong = sigmoid(margin);
+    const std::size_t part = static_cast<std::size_t>(j % kLanes / kWidth);
+    distance.part[part] = hn::Add(distance.part[part], wrong.softplus);
+    right.part[part] = hn::Add(right.part[part], hn::IfThenElseZero(hn::Lt(margin, zero), one));
+    store(hn::Mul(hn::Mul(sign, wrong.value), scaled), gradient + j);
+  }
+}
+
+using LossRow = void (*)(const float*, const float*, Index, float, float*, LaneSums&, LaneSums&);
+
+template <LossRow row_kernel>
+Guess bit_loss(const ConstView& guess, const ConstView& truth, View gradient) {
+  const double count = static_cast<double>(guess.size());
+  LaneSums distance, right;
+  for (Index i = 0; i < guess.rows(); ++i) {
+    row_kernel(row_of(guess, i), row_of(truth, i), guess.cols(), static_cast<float>(1.0 / count), row_of(gradient, i),
+               distance, right);
+  }
+  return {.error = distance.total() / count, .rate = right.total() / count};
+}
+
+Guess cosine_loss(const ConstView& h, const ConstView& truth, View gradient) {
+  return bit_loss<cosine_loss_row>(h, truth, gradient);
+}
+
+Guess sigmoid_loss(const ConstView& z, const ConstView& truth, View gradient) {
+  return bit_loss<sigmoid_loss_row>(z, truth, gradient);
+}
+
+Guess entropy_loss(const ConstView& z, const ConstView& truth, View gradient) {
+  return bit_loss<entropy_loss_row>(z, truth, gradient);
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace anc
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+#include "base/check.h"
+
+namespace anc {
+namespace {
+
+HWY_EXPORT(cosine_loss);
+HWY_EXPORT(sigmoid_loss);
+HWY_EXPORT(entropy_loss);
+
+void check_shapes(const ConstView& guess, const ConstView& truth, const ConstView& gradient) {
+  for (const ConstView& other : {truth, gradient}) {
+    check(guess.rows() == other.rows() && guess.cols() == other.cols(), "loss: shapes differ");
+  }
+  check(guess.cols() % kLanes == 0, "loss: the minibatch must be a multiple of kLanes");
+}
+
+}  // namespace
+
+Guess cosine_bit_loss(const ConstView& h, const ConstView& truth, View gradient) {
+  check_shapes(h, truth, gradient);
+  return HWY_DYNAMIC_DISPATCH(cosine_loss)(h, truth, gradient);
+}
+
+Guess sigmoid_bit_loss(const ConstView& z, const ConstView& truth, View gradient) {
+  check_shapes(z, truth, gradient);
+  return HWY_DYNAMIC_DISPATCH(sigmoid_loss)(z, truth, gradient);
+}
+
+Guess cross_entropy_loss(const ConstView& z, const ConstView& truth, View gradient) {
+  check_shapes(z, truth, gradient);
+  return HWY_DYNAMIC_DISPATCH(entropy_loss)(z, truth, gradient);
+}
+
+}  // namespace anc
+#endif  // HWY_ONCE
