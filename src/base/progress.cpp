@@ -33,12 +33,6 @@ std::string bar(double fraction, int width) {
          std::string(static_cast<std::size_t>(width - filled), '.') + "]";
 }
 
-// Units a task is expected to take: the mean of the finished ones, before that the cap.
-double expected_units(const ProgressState& state) {
-  return state.finished_here > 0 ? static_cast<double>(state.finished_units) / static_cast<double>(state.finished_here)
-                                 : static_cast<double>(state.cap);
-}
-
 int terminal_columns() {
   winsize size = {};
   return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
@@ -54,9 +48,13 @@ void write_error(const std::string& text) {
 double seconds_left(const ProgressState& state) {
   const auto units_done = static_cast<double>(state.finished_units + state.running_units);
   if (state.seconds <= 0.0 || units_done <= 0.0) return -1.0;
-  const double expected = expected_units(state);
-  const auto tasks_left = static_cast<double>(state.tasks - state.done);
-  const double units_left = std::max(0.0, tasks_left * expected - static_cast<double>(state.running_units));
+  const auto cap = static_cast<double>(state.cap), tasks_left = static_cast<double>(state.tasks - state.done);
+  const double bound = std::max(0.0, tasks_left * cap - static_cast<double>(state.running_units));
+  // Tasks end at random: what all of them have spent for each that ended is what each that has not will still spend.
+  // The mean of the ended ones alone would forget that the running ones are the long ones.
+  const double units_left = state.finished_here > 0
+                                ? std::min(bound, tasks_left * units_done / static_cast<double>(state.finished_here))
+                                : bound;
   return units_left * state.seconds / units_done;
 }
 

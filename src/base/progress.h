@@ -29,7 +29,8 @@ struct ProgressState {
   double seconds = 0.0;  // since the start of this run
 };
 
-// By the mean length of the tasks finished here (the cap while there are none); negative while unknown.
+// By what all tasks of this run have taken for each that finished (a bound, by the cap, while none has); negative while
+// unknown.
 double seconds_left(const ProgressState& state);
 
 // "cpa_anc n=16 [###...] 10/20 trials, 6021 rounds, Bob 0.330, Eve 0.482, 12 min left": units are the mean of

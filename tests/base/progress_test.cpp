@@ -18,9 +18,22 @@ TEST_CASE("The line shows the count, the running tasks, the gauges and the time 
                                .cap = 100'000,
                                .gauges = {0.33, 0.482},
                                .seconds = 100.0};
-  CHECK(seconds_left(state) == Approx(8000 * 100.0 / 10'000));
+  CHECK(seconds_left(state) == Approx(10 * (10'000 / 8.0) * 100.0 / 10'000));
   CHECK(progress_line(kLabels, state, 120) ==
-        "cpa_anc n=16 [##########..........] 10/20 trials, 500 rounds, Bob 0.330, Eve 0.482, 80 s left");
+        "cpa_anc n=16 [##########..........] 10/20 trials, 500 rounds, Bob 0.330, Eve 0.482, 2 min left");
+}
+
+TEST_CASE("Tasks that run on for long do not make the time left vanish") {
+  const ProgressState state = {.tasks = 20,
+                               .done = 11,
+                               .finished_here = 11,
+                               .finished_units = 33'000,
+                               .running = 4,
+                               .running_units = 240'000,
+                               .cap = 100'000,
+                               .seconds = 30.0};
+  CHECK(seconds_left(state) > 20.0);
+  CHECK(seconds_left(state) <= 9 * 100'000 * 30.0 / 273'000);
 }
 
 TEST_CASE("The bar takes what the text leaves of the line") {
