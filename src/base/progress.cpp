@@ -46,10 +46,12 @@ void write_error(const std::string& text) {
 }  // namespace
 
 double seconds_left(const ProgressState& state) {
-  const auto units_done = static_cast<double>(state.finished_units + state.running_units);
+  // A running task of one unit has not done that unit.
+  const std::int64_t running_units = state.cap > 1 ? state.running_units : 0;
+  const auto units_done = static_cast<double>(state.finished_units + running_units);
   if (state.seconds <= 0.0 || units_done <= 0.0) return -1.0;
   const auto cap = static_cast<double>(state.cap), tasks_left = static_cast<double>(state.tasks - state.done);
-  const double bound = std::max(0.0, tasks_left * cap - static_cast<double>(state.running_units));
+  const double bound = std::max(0.0, tasks_left * cap - static_cast<double>(running_units));
   // Tasks end at random: what all of them have spent for each that ended is what each that has not will still spend.
   // The mean of the ended ones alone would forget that the running ones are the long ones.
   const double units_left = state.finished_here > 0

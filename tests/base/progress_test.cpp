@@ -36,6 +36,10 @@ TEST_CASE("Tasks that run on for long do not make the time left vanish") {
   CHECK(seconds_left(state) <= 9 * 100'000 * 30.0 / 273'000);
 }
 
+TEST_CASE("Running tasks of one unit say nothing about the time left") {
+  CHECK(seconds_left({.tasks = 5, .running = 4, .running_units = 4, .cap = 1, .seconds = 60.0}) < 0.0);
+}
+
 TEST_CASE("The bar takes what the text leaves of the line") {
   const ProgressState state = {
       .tasks = 20, .done = 10, .running = 4, .running_units = 20'000, .cap = 100'000, .seconds = 900.0};
