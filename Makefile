@@ -24,7 +24,7 @@ rounds = $(if $(filter quick,$(MODE)),$(QUICK_ROUNDS_$(1)))
 PROGRAMS := no_adversary anc cpa_anc related_work replay tabulate
 STAMP := $(BUILD)/packages.ok
 
-.PHONY: help all quick build test bench deps clean distclean FORCE
+.PHONY: help all quick build programs test bench deps clean distclean
 
 help:
 	@echo 'make all      everything: install what is missing, build, run every experiment, write build/report.pdf'
@@ -60,10 +60,12 @@ $(BUILD)/build.ninja: $(STAMP) CMakeLists.txt
 build: $(BUILD)/build.ninja
 	@cmake --build $(BUILD) --parallel $(JOBS)
 
-# Ninja knows what is out of date; a program that did not change keeps its time, and with it everything made from it.
-$(PROGRAMS:%=$(BIN)/%) &: $(BUILD)/build.ninja FORCE
-	@cmake --build $(BUILD) --parallel $(JOBS) --target $(PROGRAMS) | grep -v 'no work to do' || [ $${PIPESTATUS[0]} = 0 ]
-FORCE:
+# Ninja knows what is out of date. `@:` makes make look at a program's time again: one that did not change keeps its time, and with it
+# everything made from it.
+programs: $(BUILD)/build.ninja
+	@cmake --build $(BUILD) --parallel $(JOBS) --target $(PROGRAMS) | { grep -v 'no work to do\|Re-checking globbed' || true; }
+$(PROGRAMS:%=$(BIN)/%): programs
+	@:
 
 test: build
 	ctest --test-dir $(BUILD) --output-on-failure --no-tests=error
