@@ -11,7 +11,7 @@ constexpr RelatedWork kWorks[] = {
      "second-hand definition"},
     {"9", "Wang et al. [9]", "chaotic NN", "broken in [13]", "a perceptron under a Lorenz system", "reconstruction"},
     {"14", "Abadi, Andersen [14]", "ANC", "converge to OTP with low probability", "their convolutional networks",
-     "exact"},
+     "exact, short training"},
     {"", "ANC (Section 4.3)", "ANC", "converge to OTP with low probability", "CryptoNet against Eve", "exact"},
     {"", "This work", "CPA-ANC", "converge to OTP with high probability", "CryptoNet against the CPA Eve", "exact"},
 };
