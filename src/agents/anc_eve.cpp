@@ -17,7 +17,7 @@ AncEve::AncEve(const EveSettings& eve_settings, RandomStream& stream)
       z(Matrix::Zero(eve_settings.key_bits, eve_settings.minibatch)),
       z_gradient(z),
       bits_t_(Matrix::Zero(padded(eve_settings.rules), eve_settings.minibatch)),
-      h_gradient_(hidden.h),
+      h_gradient_(hidden.bits),
       h_gradient_t_(bits_t_),
       own_cipher_gradient_(z),
       rules_gradient_(rules.weights),

@@ -5,11 +5,11 @@
 
 namespace anc {
 
-RuleCache::RuleCache(Index minibatch, Index rules) : h(Matrix::Zero(minibatch, padded(rules))), bits(h), slopes(h) {}
+RuleCache::RuleCache(Index minibatch, Index rules) : bits(Matrix::Zero(minibatch, padded(rules))), slopes(bits) {}
 
 void rules_forward(const ConstView& weights, const ConstView& input, RuleCache& cache) {
-  multiply(transposed(input), weights, cache.h);
-  cosine_bits(cache.h, cache.bits, cache.slopes);
+  multiply(transposed(input), weights, cache.bits);
+  cosine_bits(cache.bits, cache.bits, cache.slopes);
 }
 
 void rules_backward(const ConstView& input, const ConstView& h_gradient, Matrix& gradient) {

@@ -18,7 +18,7 @@ namespace anc {
 inline constexpr float bias_angle = 0x1.45f306p-2f;  // 1 / pi half-turns
 
 struct RuleCache {
-  Matrix h, bits, slopes;  // M x padded R
+  Matrix bits, slopes;  // M x padded R; h itself is not kept: two matrices fit the first-level cache better than three
   RuleCache() = default;
   RuleCache(Index minibatch, Index rules);
 };

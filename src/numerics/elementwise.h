@@ -19,7 +19,7 @@ void triangle_wave(const ConstView& h, View out);
 // gradient(i, j) *= the slope of triangle_wave at h(i, j): 1, -1, or 0 at its kinks.
 void triangle_wave_backward(const ConstView& h, View gradient);
 
-// bits = f^-1(h) = (1 - cos pi h) / 2, (10), and slopes = its derivative (pi / 2) sin pi h.
+// bits = f^-1(h) = (1 - cos pi h) / 2, (10), and slopes = its derivative (pi / 2) sin pi h. bits may be h itself.
 void cosine_bits(const ConstView& h, View bits, View slopes);
 
 // out(b) = offset + sum over r of y(b, r) u(r), over kLanes lanes and one tree. y: M x R, u: R, out: M.

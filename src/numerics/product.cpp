@@ -98,13 +98,26 @@ HWY_INLINE Index multiply_columns(const Tile& t, Index rows, Index column, Index
   return column;
 }
 
+// Terms of the inner sum taken at a time: 64 rows of a column panel of the right factor fit the first-level cache. A
+// chain goes on from the value it had reached, so its bits do not know of the blocks.
+constexpr Index kInnerBlock = 64;
+
 void product(const Tile& t, Index rows, Index columns) {
-  Index column = 0;
+  Tile block = t;
+  Index left = t.inner;
+  do {
+    block.inner = left < kInnerBlock ? left : kInnerBlock;
+    Index column = 0;
 #if HWY_TARGET == HWY_AVX3
-  column = multiply_columns<4>(t, rows, column, columns);
+    column = multiply_columns<4>(block, rows, column, columns);
 #endif
-  column = multiply_columns<2>(t, rows, column, columns);
-  multiply_columns<1>(t, rows, column, columns);
+    column = multiply_columns<2>(block, rows, column, columns);
+    multiply_columns<1>(block, rows, column, columns);
+    block.left += block.inner * t.inner_stride;
+    block.right += block.inner * t.right_stride;
+    block.add = true;
+    left -= block.inner;
+  } while (left > 0);
 }
 
 // One 4 x 4 block at a time where vectors have four lanes, element by element at the edges.
