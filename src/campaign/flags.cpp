@@ -14,8 +14,6 @@ namespace anc {
 namespace po = boost::program_options;
 namespace {
 
-constexpr Experiment kExperiments[] = {Experiment::no_adversary, Experiment::anc, Experiment::cpa_anc};
-
 // The name Boost knows a flag by: without the dashes.
 std::string bare_flag(const HyperparameterRow& row) { return flag_of(row).substr(2); }
 

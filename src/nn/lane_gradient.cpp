@@ -66,18 +66,20 @@ HWY_INLINE void add_column(RowProducts t, Index rows) {
   if (rows & 1) add_tile<1, C>(t);
 }
 
+// t past its first `columns` outputs; t.outputs is a stride and stays.
+HWY_INLINE RowProducts past(RowProducts t, Index columns) {
+  t.g += columns * t.g_stride;
+  t.lanes += columns * kLanes;
+  return t;
+}
+
 void products(RowProducts t, Index rows) {
-  Index outputs = t.outputs;
-  const auto next = [&](Index columns) {
-    outputs -= columns;
-    t.g += columns * t.g_stride;
-    t.lanes += columns * kLanes;
-  };
+  Index left = t.outputs;
 #if HWY_TARGET == HWY_AVX3  // 32 registers hold 4 x 4 sums
-  for (; outputs >= 4; next(4)) add_column<4>(t, rows);
+  for (; left >= 4; left -= 4, t = past(t, 4)) add_column<4>(t, rows);
 #endif
-  for (; outputs >= 2; next(2)) add_column<2>(t, rows);
-  if (outputs == 1) add_column<1>(t, rows);
+  for (; left >= 2; left -= 2, t = past(t, 2)) add_column<2>(t, rows);
+  if (left == 1) add_column<1>(t, rows);
 }
 
 void sums_of_rows(const ConstView& g, float* lanes) {
