@@ -10,8 +10,6 @@ HWY_BEFORE_NAMESPACE();
 namespace anc {
 namespace HWY_NAMESPACE {
 
-constexpr Index kWidth = static_cast<Index>(hn::MaxLanes(Lanes()));
-
 HWY_INLINE Vec sigmoid_value(Vec x) { return sigmoid(x).value; }
 
 // Below this, 2 sigmoid(2x) - 1 has lost too many bits, and three terms of the series are enough.

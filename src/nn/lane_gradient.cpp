@@ -23,8 +23,6 @@ HWY_BEFORE_NAMESPACE();
 namespace anc {
 namespace HWY_NAMESPACE {
 
-constexpr Index kWidth = static_cast<Index>(hn::MaxLanes(Lanes()));
-
 // R x C sums in registers over all columns, for one vector of the kLanes lanes at a time.
 template <Index R, Index C>
 HWY_INLINE void add_tile(const RowProducts& t) {

@@ -12,11 +12,6 @@ HWY_BEFORE_NAMESPACE();
 namespace anc {
 namespace HWY_NAMESPACE {
 
-constexpr Index kWidth = static_cast<Index>(hn::MaxLanes(Lanes()));
-
-HWY_INLINE Vec load(const float* p) { return hn::LoadU(Lanes(), p); }
-HWY_INLINE void store(Vec v, float* p) { hn::StoreU(v, Lanes(), p); }
-
 // Adds the row's distances and right guesses to the running sums; sign is 1 - 2 truth.
 void cosine_loss_row(const float* h, const float* truth, Index columns, float scale, float* gradient,
                      LaneSums& distance, LaneSums& right) {

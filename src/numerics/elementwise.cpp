@@ -12,11 +12,6 @@ HWY_BEFORE_NAMESPACE();
 namespace anc {
 namespace HWY_NAMESPACE {
 
-constexpr Index kWidth = static_cast<Index>(hn::MaxLanes(Lanes()));
-
-HWY_INLINE Vec load(const float* p) { return hn::LoadU(Lanes(), p); }
-HWY_INLINE void store(Vec v, float* p) { hn::StoreU(v, Lanes(), p); }
-
 void expand(std::span<const std::uint64_t> words, View out) {
   const hn::RebindToUnsigned<Lanes> du;
   const auto one = hn::BitCast(du, constant(1.0f));

@@ -26,8 +26,6 @@ HWY_BEFORE_NAMESPACE();
 namespace anc {
 namespace HWY_NAMESPACE {
 
-constexpr Index kWidth = static_cast<Index>(hn::MaxLanes(Lanes()));
-
 // R rows x V vectors of out, held in registers over the whole inner loop.
 template <Index R, Index V>
 HWY_INLINE void multiply_tile(const Tile& t) {

@@ -23,6 +23,10 @@ namespace hn = hwy::HWY_NAMESPACE;
 // At most kLanes lanes: a row of kLanes floats is one AVX-512, two AVX2 or four NEON vectors.
 using Lanes = hn::CappedTag<float, kLanes>;
 using Vec = hn::Vec<Lanes>;
+inline constexpr Index kWidth = static_cast<Index>(hn::MaxLanes(Lanes()));
+
+HWY_INLINE Vec load(const float* p) { return hn::LoadU(Lanes(), p); }
+HWY_INLINE void store(Vec v, float* p) { hn::StoreU(v, Lanes(), p); }
 
 // a * b + c with one rounding, on every target.
 HWY_INLINE Vec fused(Vec a, Vec b, Vec c) {
