@@ -14,7 +14,6 @@ namespace {
 
 constexpr std::uint64_t kMostTrials = 1'000'000, kMostThreads = 1024;
 constexpr std::uint64_t kLargest = std::numeric_limits<std::uint64_t>::max();
-constexpr std::uint64_t kDefaultSeed = 2018;  // the year of the paper
 
 struct Command {
   Campaign campaign;
@@ -28,12 +27,7 @@ FlagList flags_of(Experiment experiment) {
   FlagList flags("Flags", 110);
   add_flag(flags, "key-bits", "N", "key bits n, 1 to " + std::to_string(kMaxKeyBits) + ", default 4");
   add_flag(flags, "trials", "T", "trials, default " + std::to_string(default_trials(experiment)));
-  add_flag(flags, "first-trial", "I", "number of the first trial, default 0");
-  add_flag(flags, "seed", "S", "seed, 64 bits, default " + std::to_string(kDefaultSeed));
-  add_flag(flags, "threads", "J", "trials at a time, default one for each core");
-  add_flag(flags, "out", "FILE",
-           "JSON Lines, one trial a line: trials already there are kept, the others are added; without it, "
-           "records go to standard output");
+  add_run_flags(flags);
   add_flag(flags, "trace", "FILE", "columns, one line for each step of a single trial (--trials 1)");
   add_common_flags(flags);
   add_hyperparameter_flags(flags, experiment);

@@ -62,6 +62,15 @@ void add_flag(FlagList& flags, const std::string& name, const std::string& value
   }
 }
 
+void add_run_flags(FlagList& flags) {
+  add_flag(flags, "first-trial", "I", "number of the first trial, default 0");
+  add_flag(flags, "seed", "S", "seed, 64 bits, default " + std::to_string(kDefaultSeed));
+  add_flag(flags, "threads", "J", "trials at a time, default one for each core");
+  add_flag(flags, "out", "FILE",
+           "JSON Lines, one trial a line: trials already there are kept, the others are added; without it, "
+           "records go to standard output");
+}
+
 void add_common_flags(FlagList& flags) {
   add_flag(flags, "simd", "NAME",
            "instruction set: auto, avx512, avx2, neon or portable, as available; the results are the same");

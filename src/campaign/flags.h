@@ -13,10 +13,15 @@ namespace anc {
 
 inline constexpr const char* kPackageVersion = "1.0.0";  // the VERSION of CMakeLists.txt
 
+inline constexpr std::uint64_t kDefaultSeed = 2018;  // the year of the paper
+
 using FlagList = boost::program_options::options_description;
 
 // Adds --name VALUE or, without a value name, the switch --name. Values are kept as text: the readers below parse them.
 void add_flag(FlagList& flags, const std::string& name, const std::string& value_name, const std::string& help);
+
+// --first-trial, --seed, --threads, --out: what every program has that runs trials into records.
+void add_run_flags(FlagList& flags);
 
 // --simd, --quiet, --help, --version.
 void add_common_flags(FlagList& flags);

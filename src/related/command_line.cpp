@@ -19,19 +19,13 @@ namespace {
 constexpr const char* kProgram = "related_work";
 constexpr std::uint64_t kMostTrials = 1'000'000, kMostThreads = 1024;
 constexpr std::uint64_t kLargest = std::numeric_limits<std::uint64_t>::max();
-constexpr std::uint64_t kDefaultSeed = 2018;  // the year of the paper
 
 FlagList flag_list() {
   FlagList flags("Flags", 110);
   add_flag(flags, "only", "REF", "what to run, such as 7 or 6,8 or 7/key_from_mask; default all");
   add_flag(flags, "trials", "T", "trials of every case; default each case's own number, see --list");
   add_flag(flags, "full", "", "run also the long cases that have no trials by default, one trial or T of each");
-  add_flag(flags, "first-trial", "I", "number of the first trial, default 0");
-  add_flag(flags, "seed", "S", "seed, 64 bits, default " + std::to_string(kDefaultSeed));
-  add_flag(flags, "threads", "J", "trials at a time, default one for each core");
-  add_flag(flags, "out", "FILE",
-           "JSON Lines, one trial a line: trials already there are kept, the others are added; without it, "
-           "records go to standard output");
+  add_run_flags(flags);
   add_flag(flags, "timing", "FILE", "add the seconds that the computed trials took; a file of its own");
   add_flag(flags, "list", "", "print the cases and exit");
   add_flag(flags, "export", "DIR", "write an instance of each scheme as JSON, and run nothing");
