@@ -14,6 +14,7 @@ namespace anc {
 inline constexpr const char* kPackageVersion = "1.0.0";  // the VERSION of CMakeLists.txt
 
 inline constexpr std::uint64_t kDefaultSeed = 2018;  // the year of the paper
+static_assert(!is_calibration_seed(kDefaultSeed));
 
 using FlagList = boost::program_options::options_description;
 

@@ -87,6 +87,11 @@ Output make_table(const Arguments& arguments) {
   for (const std::string& name : arguments.words()) files.push_back({.name = name, .records = read_records(name)});
   const std::vector<Record> merged = merge_records(experiment, files);
   if (merged.empty()) throw UserError("--table: there are no records", "name files that the experiment wrote");
+  for (const Record& record : merged) {
+    if (!is_calibration_seed(record.id.seed)) continue;
+    throw UserError("--table: " + citation_of(record.id) + " is a calibration trial",
+                    "results have seeds above " + std::to_string(kLastCalibrationSeed));
+  }
 
   const Table table{.experiment = experiment, .cells = count_cells(merged), .quick = arguments.has("quick")};
   MacroFile macros;

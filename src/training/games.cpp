@@ -5,13 +5,13 @@
 namespace anc {
 namespace {
 
-AdamSettings adam_of(const Hyperparameters& s) {
-  return {.learning_rate = s.learning_rate, .beta1 = s.adam_beta1, .beta2 = s.adam_beta2, .epsilon = s.adam_epsilon};
+AdamSettings adam_of(const Hyperparameters& s, double epsilon) {
+  return {.learning_rate = s.learning_rate, .beta1 = s.adam_beta1, .beta2 = s.adam_beta2, .epsilon = epsilon};
 }
 
 CryptoNet new_crypto_net(const TrialId& id, const Hyperparameters& s) {
   RandomStream stream = stream_for(id, Role::crypto_net_weights);
-  return CryptoNet(id.key_bits, s.crypto_net_init, s.alpha * s.crypto_net_l2, adam_of(s), stream);
+  return CryptoNet(id.key_bits, s.crypto_net_init, s.alpha * s.crypto_net_l2, adam_of(s, s.adam_epsilon), stream);
 }
 
 EveSettings eve_settings_of(const TrialId& id, const Hyperparameters& s) {
@@ -22,7 +22,7 @@ EveSettings eve_settings_of(const TrialId& id, const Hyperparameters& s) {
           .rule_scale = s.eve_init,
           .output_scale = s.eve_output_init,
           .l2 = s.alpha * s.eve_l2,
-          .adam = adam_of(s)};
+          .adam = adam_of(s, s.eve_adam_epsilon)};
 }
 
 template <class Eve>
@@ -34,7 +34,7 @@ Eve new_eve(const TrialId& id, const Hyperparameters& s) {
 template <>
 AncConvolutionalEve new_eve(const TrialId& id, const Hyperparameters& s) {
   RandomStream stream = stream_for(id, Role::eve_weights);
-  return AncConvolutionalEve(id.key_bits, s.minibatch, adam_of(s), stream);
+  return AncConvolutionalEve(id.key_bits, s.minibatch, adam_of(s, s.eve_adam_epsilon), stream);
 }
 
 std::vector<WeightView> matrices_of(const AncEve& eve) {

@@ -15,7 +15,7 @@ namespace anc {
 
 // Values of one trial. Field names are the record's; the flag of `max_rounds` is --max-rounds.
 struct Hyperparameters {
-  double learning_rate, adam_beta1, adam_beta2, adam_epsilon;
+  double learning_rate, adam_beta1, adam_beta2, adam_epsilon, eve_adam_epsilon;
   std::int64_t minibatch, max_rounds, alice_bob_minibatches, eve_minibatches;
   double gamma, alpha, crypto_net_l2, eve_l2;
   double crypto_net_init, eve_init, eve_output_init;

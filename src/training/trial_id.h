@@ -26,6 +26,11 @@ struct TrialId {
   friend bool operator==(const TrialId&, const TrialId&) = default;
 };
 
+// Seeds up to this one are for calibration, larger ones for results: no result stands on a seed that a default was chosen
+// on. `calibrate` takes only the former, `tabulate --table` only the latter.
+inline constexpr std::uint64_t kLastCalibrationSeed = 999;
+constexpr bool is_calibration_seed(std::uint64_t seed) { return seed <= kLastCalibrationSeed; }
+
 // The citation of a trial, "cpa_anc/16/2018/7": experiment / key bits / seed / trial.
 std::string citation_of(const TrialId& id);
 

@@ -1,0 +1,131 @@
+#include "calibration/command_line.h"
+
+#include <cstdio>
+
+#include "base/check.h"
+#include "base/interrupt.h"
+#include "base/parallel.h"
+#include "base/program.h"
+#include "base/text.h"
+#include "calibration/scan.h"
+#include "campaign/flags.h"
+
+namespace anc {
+namespace {
+
+constexpr const char* kProgram = "calibrate";
+constexpr std::uint64_t kMostTrials = 1'000'000, kMostThreads = 1024, kMostRounds = 1'000'000'000;
+
+struct Command {
+  Experiment experiment;
+  int key_bits;
+  std::filesystem::path directory;
+  std::optional<std::string> only;
+  std::int64_t max_rounds;
+  Campaign campaign;  // the settings of its key are each point's
+};
+
+FlagList flag_list() {
+  FlagList flags("Flags", 110);
+  add_flag(flags, "experiment", "E", "anc or cpa_anc, default cpa_anc");
+  add_flag(flags, "key-bits", "N", "key bits n, 1 to " + std::to_string(kMaxKeyBits) + ", default 4");
+  add_flag(flags, "only", "CHOICE", "scan this choice alone, such as eve_l2, or baseline; see --list");
+  add_flag(flags, "trials", "T", "trials of every point, default 24");
+  add_flag(flags, "max-rounds", "R", "cap of rounds, default the paper's 100000; screening takes fewer");
+  add_flag(flags, "seed", "S",
+           "calibration seed, 0 to " + std::to_string(kLastCalibrationSeed) + ", default 1: results have others");
+  add_flag(flags, "threads", "J", "trials at a time, default one for each core");
+  add_flag(flags, "out", "DIR", "directory of the record files, one a point; trials already there are kept");
+  add_flag(flags, "list", "", "print the scan and exit");
+  add_common_flags(flags);
+  return flags;
+}
+
+Experiment experiment_of(const Arguments& arguments) {
+  const std::string name = arguments.text("experiment").value_or("cpa_anc");
+  const std::optional<Experiment> experiment = experiment_named(name);
+  if (!experiment || *experiment == Experiment::no_adversary) {
+    throw UserError("--experiment " + name + " has no scan", "give anc or cpa_anc");
+  }
+  return *experiment;
+}
+
+void check_choice(const std::string& name) {
+  std::string known = "baseline";
+  for (const Choice& choice : calibration_choices()) known += ", " + std::string(choice.setting);
+  if ((", " + known + ",").find(", " + name + ",") != std::string::npos) return;
+  throw UserError("--only: '" + name + "' is not a choice of the scan", "choose from " + known);
+}
+
+Command command_of(const Arguments& arguments) {
+  const Experiment experiment = experiment_of(arguments);
+  const int key_bits = static_cast<int>(arguments.integer("key-bits", 4, 1, kMaxKeyBits));
+  const auto cores = static_cast<std::uint64_t>(available_threads());
+  const std::optional<std::string> only = arguments.text("only");
+  if (only) check_choice(*only);
+  return {.experiment = experiment,
+          .key_bits = key_bits,
+          .directory = arguments.path("out").value_or(""),
+          .only = only,
+          .max_rounds = static_cast<std::int64_t>(arguments.integer("max-rounds", 100000, 1, kMostRounds)),
+          .campaign = {.key = {.experiment = experiment,
+                               .key_bits = key_bits,
+                               .seed = arguments.integer("seed", 1, 0, kLastCalibrationSeed),
+                               .settings = {}},
+                       .trials = static_cast<std::int64_t>(arguments.integer("trials", 24, 1, kMostTrials)),
+                       .threads = static_cast<int>(arguments.integer("threads", cores, 1, kMostThreads)),
+                       .quiet = arguments.has("quiet")}};
+}
+
+std::vector<ScanPoint> points_of(const Command& command) {
+  std::vector<ScanPoint> points = scan_points(command.experiment, command.key_bits, command.max_rounds);
+  std::erase_if(points, [&](const ScanPoint& point) {
+    return command.only && *command.only != (point.choice == nullptr ? "baseline" : point.choice->setting);
+  });
+  return points;
+}
+
+std::string list_text(const Command& command) {
+  std::string text;
+  for (const ScanPoint& point : points_of(command)) {
+    text += file_of(command.experiment, command.key_bits, point).string();
+    if (point.choice != nullptr) {
+      text += "  " + std::string(point.choice->question) + (point.choice->relative ? ", times the default" : "");
+    }
+    text += "\n";
+  }
+  return text;
+}
+
+int run(const Command& command, const TrialFunction& compute) {
+  if (command.directory.empty()) throw UserError("--out is needed", "name the directory of the record files");
+  for (const ScanPoint& point : points_of(command)) {
+    Campaign campaign = command.campaign;
+    campaign.key.settings = point.settings;
+    const std::filesystem::path name = file_of(command.experiment, command.key_bits, point);
+    if (!campaign.quiet) std::fprintf(stderr, "%s\n", name.c_str());
+    RecordFile file(command.directory / name, campaign.key);
+    if (run_campaign(campaign, &file, compute, interrupted).interrupted) return kInterruptedStatus;
+  }
+  return 0;
+}
+
+}  // namespace
+
+int calibrate_main(int argc, const char* const* argv, const TrialFunction& compute) {
+  return run_program(kProgram, [&] {
+    const FlagList flags = flag_list();
+    const Arguments arguments(kProgram, flags, argc, argv);
+    choose_simd_target(arguments);
+    if (answered(kProgram, "Usage: calibrate --out DIR [FLAG VALUE]...", flags, arguments)) return 0;
+    const Command command = command_of(arguments);
+    if (arguments.has("list")) {
+      print(list_text(command));
+      return 0;
+    }
+    catch_interrupts();
+    return run(command, compute);
+  });
+}
+
+}  // namespace anc
