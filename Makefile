@@ -21,7 +21,7 @@ QUICK_ROUNDS_anc := --max-rounds 5000
 QUICK_ROUNDS_cpa_anc := --max-rounds 5000
 rounds = $(if $(filter quick,$(MODE)),$(QUICK_ROUNDS_$(1)))
 
-PROGRAMS := no_adversary anc cpa_anc related_work replay tabulate
+PROGRAMS := no_adversary anc cpa_anc calibrate related_work replay tabulate
 STAMP := $(BUILD)/packages.ok
 
 .PHONY: help all quick build programs test bench deps clean distclean
@@ -35,6 +35,8 @@ help:
 	@echo 'make table4   the systems of related work under their published attacks (Section 5)'
 	@echo 'make figure4  the learning curves of ANC; figure6: of CPA-ANC (PDF and SVG in build/figures)'
 	@echo 'make report   build/report.pdf'
+	@echo 'make calibrate  the scan of what the paper leaves open, on calibration seeds (hours; calibrate-4 alone: one)'
+	@echo 'make campaign   200 fresh trials a size for Tables 2 and 3 (hours to a day; campaign-4 alone: one); campaign-14: [14] in full'
 	@echo 'make bench    time of a round of every game, and the fraction of the core its products reach'
 	@echo 'make clean    remove build; distclean also removes results, results-quick'
 
@@ -107,6 +109,7 @@ $(RESULTS)/figure6.trace: $(BIN)/replay
 
 include paper/rules.mk
 include paper/adversarial.mk
+include paper/calibration.mk
 
 all: $(PAPER_OUTPUTS)
 

@@ -2,6 +2,7 @@
 width = 11.0
 height = 7.0
 load "figures/style.gp"
+load "figures/step_axis.gp"
 
 set ylabel "average decryption error per bit"
 set yrange [0:0.55]

@@ -2,6 +2,7 @@
 width = 16.0
 height = 6.5
 load "figures/style.gp"
+load "figures/step_axis.gp"
 
 set multiplot layout 1, 2
 set ylabel "Bob's decryption error per bit"

@@ -22,13 +22,6 @@ set grid linetype 1 linewidth 0.5 linecolor rgb "#DDDDDD"
 set key noopaque samplen 2 spacing 1.2
 set datafile separator tab
 
-# Three to five numbers on the x-axis, whatever the length of the trial.
-stats data using 1 nooutput
-power = 10 ** floor(log10(STATS_max))
-set xrange [0:*]
-spacing = STATS_max < 2.5 * power ? 0.5 * power : STATS_max < 5 * power ? power : 2 * power
-set xtics spacing
-set xlabel "steps (minibatches of Alice and Bob)"
 if (quick) {
   set label 1 "QUICK" at graph 0.5, graph 0.5 center rotate by 30 textcolor rgb "#777777" font quick_font front
 }

@@ -25,8 +25,8 @@ all: $(OUT)/tables/table2_conv.txt
 
 # The experiment of [14] at its published length: both losses, one to two hours a trial on a core.
 CAMPAIGN_TRIALS_14 ?= 20
-.PHONY: campaign FORCE
-campaign: $(RESULTS)/campaign_14.jsonl
+.PHONY: campaign-14 FORCE
+campaign-14: $(RESULTS)/campaign_14.jsonl
 $(RESULTS)/campaign_14.jsonl: $(BIN)/related_work FORCE
 	@mkdir -p $(RESULTS)
 	$(BIN)/related_work --only 14/fresh_eves_full,14/fresh_eves_per_example_full --full --trials $(CAMPAIGN_TRIALS_14) --seed $(SEED) \

@@ -66,7 +66,7 @@ $(OUT)/figures/figure$(1).tsv $(OUT)/figures/figure$(1).tex &: $(BIN)/tabulate $
 	  --tsv $(OUT)/figures/figure$(1).tsv --macros $(OUT)/figures/figure$(1).tex --quiet
 
 $(OUT)/figures/figure$(1).svg $(OUT)/figures/figure$(1).tikz: $(OUT)/figures/figure$(1).%: \
-    $(OUT)/figures/figure$(1).tsv figures/figure$(1).gp figures/style.gp
+    $(OUT)/figures/figure$(1).tsv figures/figure$(1).gp figures/style.gp figures/step_axis.gp
 	$(FROZEN) gnuplot -e "data='$$<'; format='$$*'; target='$$@.tmp'; quick=$(if $(QUICK_FLAG),1,0)" figures/figure$(1).gp
 	@mv $$@.tmp $$@
 

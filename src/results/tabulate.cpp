@@ -9,6 +9,7 @@
 #include "base/program.h"
 #include "campaign/flags.h"
 #include "campaign/record_file.h"
+#include "results/calibration_table.h"
 #include "results/curve.h"
 #include "results/examples.h"
 #include "results/format.h"
@@ -25,6 +26,7 @@ constexpr const char* kUsage =
     "usage: tabulate --table 1|2|3 [--examples K] [OUTPUT...] FILE...   records -> a table of the paper\n"
     "       tabulate --table 4 [--timing FILE] [OUTPUT...] FILE...      records of related_work, anc and cpa_anc\n"
     "       tabulate --curve TRACE --figure 4|6 [OUTPUT...]             trace -> the points of a figure\n"
+    "       tabulate --calibration [OUTPUT...] FILE...                  records of calibrate -> what each choice does\n"
     "       tabulate --hyperparameters [OUTPUT...]                      every setting and its default";
 
 // Everything one call writes; nothing is written before all of it is known.
@@ -41,6 +43,7 @@ FlagList flag_list() {
   add_flag(flags, "figure", "N", "the figure that shows the curve: 4 or 6");
   add_flag(flags, "points", "K", "points of the curve, at most; default 400");
   add_flag(flags, "window", "W", "steps to smooth over; default 0, a fortieth of the trace");
+  add_flag(flags, "calibration", "", "count the scan of the open choices");
   add_flag(flags, "hyperparameters", "", "make the table of settings");
   add_flag(flags, "tsv", "FILE", "write the data here");
   add_flag(flags, "macros", "FILE", "write LaTeX macros and rows here");
@@ -77,15 +80,27 @@ Output make_related(const Arguments& arguments) {
   return {.terminal = terminal_text(table), .tsv = table_tsv(table), .macros = macros.text()};
 }
 
+std::vector<NamedRecords> files_of(const Arguments& arguments) {
+  std::vector<NamedRecords> files;
+  for (const std::string& name : arguments.words()) files.push_back({.name = name, .records = read_records(name)});
+  return files;
+}
+
+Output make_calibration(const Arguments& arguments) {
+  CalibrationTable table = count_calibration(files_of(arguments));
+  table.quick = arguments.has("quick");
+  MacroFile macros;
+  define_calibration(macros, table);
+  return {.terminal = terminal_text(table), .tsv = table_tsv(table), .macros = macros.text()};
+}
+
 Output make_table(const Arguments& arguments) {
   const auto number = static_cast<int>(arguments.integer("table", 1, 1, 4));
   if (number == 4) return make_related(arguments);
   if (arguments.has("timing")) throw UserError("--timing belongs to --table 4", "leave it out");
   const Experiment experiment = *experiment_of_table(number);
   const int examples = static_cast<int>(arguments.integer("examples", 1, 1, 1000));
-  std::vector<NamedRecords> files;
-  for (const std::string& name : arguments.words()) files.push_back({.name = name, .records = read_records(name)});
-  const std::vector<Record> merged = merge_records(experiment, files);
+  const std::vector<Record> merged = merge_records(experiment, files_of(arguments));
   if (merged.empty()) throw UserError("--table: there are no records", "name files that the experiment wrote");
   for (const Record& record : merged) {
     if (!is_calibration_seed(record.id.seed)) continue;
@@ -126,8 +141,12 @@ Output make_settings(const Arguments& arguments) {
 }
 
 Output make_output(const Arguments& arguments) {
-  const int tasks = arguments.has("table") + arguments.has("curve") + arguments.has("hyperparameters");
-  if (tasks != 1) throw UserError("one of --table, --curve and --hyperparameters is needed", "see tabulate --help");
+  const int tasks = arguments.has("table") + arguments.has("curve") + arguments.has("calibration") +
+                    arguments.has("hyperparameters");
+  if (tasks != 1) {
+    throw UserError("one of --table, --curve, --calibration and --hyperparameters is needed", "see tabulate --help");
+  }
+  if (arguments.has("calibration")) return make_calibration(arguments);
   if (!arguments.has("table") && !arguments.words().empty()) {
     throw UserError(arguments.words().front() + " is not expected here", "see tabulate --help");
   }

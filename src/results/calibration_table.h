@@ -1,0 +1,57 @@
+// The calibration scan counted: what each value of each open choice did to the result.
+#pragma once
+
+#include <array>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "calibration/scan.h"
+#include "campaign/ending.h"
+#include "results/cells.h"
+#include "results/macros.h"
+
+namespace anc {
+
+// The trials of one point of the scan.
+struct ScanCell {
+  const Choice* choice = nullptr;  // null for the baseline
+  double value = 0.0;
+  std::int64_t trials = 0;
+  std::array<std::int64_t, kEndings.size()> endings = {};  // in the order of kEndings
+  Spread rounds = {};
+
+  std::int64_t count(Ending ending) const { return endings[static_cast<std::size_t>(ending)]; }
+  std::int64_t perfectly_secret() const { return count(Ending::one_time_pad) + count(Ending::mixed_key); }
+  std::int64_t communicates() const {
+    return perfectly_secret() + count(Ending::reused_key) + count(Ending::dependent_masks);
+  }
+};
+
+struct CalibrationTable {
+  Experiment experiment = Experiment::cpa_anc;
+  int key_bits = 4;
+  std::int64_t max_rounds = 0;
+  std::uint64_t seed = 0;
+  std::vector<ScanCell> cells;  // baseline first, then in the order of the scan
+  bool quick = false;
+};
+
+// Records of one experiment, key size, seed and cap, counted at the points of the scan. A trial that occurs twice
+// counts once. Throws UserError naming the file when a record is of no point of this build's scan, has no calibration
+// seed, or is of another experiment, key size, seed or cap than the first.
+CalibrationTable count_calibration(std::span<const NamedRecords> files);
+
+// For each choice a block of its values, the default marked.
+std::string terminal_text(const CalibrationTable& table);
+
+// One line for each value of each choice, the default among them; columns:
+//   choice index value default trials communicates perfectly_secret one_time_pad ENDINGS... rounds_median
+// where index counts the values of a choice from 1, and default is 1 for the baseline.
+std::string table_tsv(const CalibrationTable& table);
+
+// \resultCalibrationFourRows (for n = 4): choice, value, trials, communicates, perfectly secret, one-time pad, mixed,
+// reused, dependent, dead bit, disagreement. And \resultCalibrationFourTrials, Rounds, Seed, Points.
+void define_calibration(MacroFile& macros, const CalibrationTable& table);
+
+}  // namespace anc
