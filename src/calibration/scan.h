@@ -14,9 +14,9 @@
 namespace anc {
 
 struct Choice {
-  std::string_view setting;   // a row of hyperparameter_table
-  std::string_view question;  // what the paper does not say, a few words
-  bool relative;              // values multiply the default (which follows a rule in n), or stand for themselves
+  std::string_view setting;    // a row of hyperparameter_table
+  std::string_view question;   // what the paper does not say, a few words
+  bool relative;               // values multiply the default (which follows a rule in n), or stand for themselves
   std::vector<double> values;  // ascending; where the default is among them it is the shared baseline
 };
 

@@ -152,7 +152,7 @@ std::string table_tsv(const CalibrationTable& table) {
                      std::string(name_of(table.experiment)) + "; key bits: " + std::to_string(table.key_bits) +
                      "; seed: " + std::to_string(table.seed) + "; max_rounds: " + std::to_string(table.max_rounds) +
                      "\n# units: trials, but for value (times the default where relative is 1) and rounds_median\n";
-  std::vector<std::string> names = {"choice", "index",  "value",        "relative",
+  std::vector<std::string> names = {"choice",  "index",  "value",        "relative",
                                     "default", "trials", "communicates", "perfectly_secret"};
   for (const Ending ending : kEndings) names.emplace_back(name_of(ending));
   names.emplace_back("rounds_median");

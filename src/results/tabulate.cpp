@@ -141,8 +141,8 @@ Output make_settings(const Arguments& arguments) {
 }
 
 Output make_output(const Arguments& arguments) {
-  const int tasks = arguments.has("table") + arguments.has("curve") + arguments.has("calibration") +
-                    arguments.has("hyperparameters");
+  const int tasks =
+      arguments.has("table") + arguments.has("curve") + arguments.has("calibration") + arguments.has("hyperparameters");
   if (tasks != 1) {
     throw UserError("one of --table, --curve, --calibration and --hyperparameters is needed", "see tabulate --help");
   }

@@ -67,6 +67,20 @@ TEST_CASE("the same input gives the same bytes, whatever the order of the files"
   CHECK(read_file(one) == read_file(two));
 }
 
+TEST_CASE("calibration trials and results do not mix") {
+  const Workplace place;
+  std::vector<Record> calibration = sample_cell(Experiment::anc, 4, {{Kind::leaking, 3}});
+  const std::string results = place.records("results", calibration), tsv = place.path("t.tsv");
+  for (Record& record : calibration) record.id.seed = kLastCalibrationSeed;
+  const std::string scan = place.records("scan", calibration);
+  CHECK_THROWS_WITH(run({"--table", "2", "--tsv", tsv.c_str(), scan.c_str()}),
+                    Contains("anc/4/999/0 is a calibration trial"));
+  CHECK_THROWS_WITH(run({"--calibration", "--tsv", tsv.c_str(), results.c_str()}),
+                    Contains("is not a calibration trial"));
+  CHECK_FALSE(fs::exists(tsv));
+  CHECK(run({"--calibration", "--tsv", tsv.c_str(), scan.c_str()}) == 0);
+}
+
 TEST_CASE("bad input is refused and writes nothing") {
   const Workplace place;
   const auto four = place.records("four", sample_cell(Experiment::anc, 4, {{Kind::leaking, 3}}));

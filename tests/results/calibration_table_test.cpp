@@ -1,0 +1,80 @@
+#include "results/calibration_table.h"
+
+#include <catch2/catch.hpp>
+
+#include "base/check.h"
+#include "sample_records.h"
+
+using namespace anc;
+using Catch::Matchers::Contains;
+
+namespace {
+
+// Six trials of a point, one for each ending that a 2 x 2 cipher can show, the first twice.
+std::vector<Record> records_of(const ScanPoint& point) {
+  const std::vector<std::vector<std::vector<std::int64_t>>> weights = {
+      {{1, 0}, {0, 1}, {0, 1}, {1, 0}}, {{1, 0}, {0, 1}, {0, 1}, {1, 0}}, {{1, 0}, {0, 1}, {1, 1}, {0, 1}},
+      {{1, 0}, {0, 1}, {1, 1}, {0, 0}}, {{1, 0}, {0, 1}, {0, 0}, {0, 1}}, {{1, 0}, {0, 0}, {1, 0}, {0, 0}}};
+  const std::vector<Kind> kinds = {Kind::one_time_pad, Kind::one_time_pad, Kind::mixed_key,
+                                   Kind::leaking,      Kind::leaking,      Kind::failed};
+  std::vector<Record> records;
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    Record record = sample_record(Experiment::cpa_anc, 2, i, kinds[i]);
+    record.id.seed = 1;
+    record.settings = point.settings;
+    record.rounded_weights = weights[i];
+    records.push_back(record);
+  }
+  return records;
+}
+
+}  // namespace
+
+TEST_CASE("A scan is counted by point and ending") {
+  const std::vector<ScanPoint> points = scan_points(Experiment::cpa_anc, 2, 100000);
+  const auto biases = std::find_if(points.begin(), points.end(), [](const ScanPoint& point) {
+    return point.choice != nullptr && point.choice->setting == "eve_biases";
+  });
+  REQUIRE(biases != points.end());
+  std::vector<NamedRecords> files = {{.name = "base", .records = records_of(points.front())},
+                                     {.name = "biases", .records = records_of(*biases)}};
+  files[1].records.pop_back();
+  files.push_back(files[0]);  // the same trials again count once
+  const CalibrationTable table = count_calibration(files);
+  REQUIRE(table.cells.size() == 2);
+  const ScanCell& base = table.cells.front();
+  CHECK(base.choice == nullptr);
+  CHECK(base.trials == 6);
+  CHECK(base.communicates() == 5);
+  CHECK(base.perfectly_secret() == 3);
+  CHECK(base.count(Ending::one_time_pad) == 2);
+  CHECK(base.count(Ending::mixed_key) == 1);
+  CHECK(base.count(Ending::reused_key) == 1);
+  CHECK(base.count(Ending::dependent_masks) == 1);
+  CHECK(base.count(Ending::dead_bit) == 1);
+  CHECK(table.cells.back().choice->setting == "eve_biases");
+  CHECK(table.cells.back().trials == 5);
+
+  // Only the scanned choice is told, with the baseline as its default.
+  CHECK_THAT(table_tsv(table), Contains("\neve_biases\t1\t0\t0\t0\t5\t5\t3\t2\t1\t1\t1\t0\t0\t") &&
+                                   Contains("\neve_biases\t2\t1\t0\t1\t6\t5\t3\t2\t1\t1\t1\t1\t0\t") &&
+                                   !Contains("\neve_l2"));
+  MacroFile macros;
+  define_calibration(macros, table);
+  CHECK_THAT(macros.text(), Contains("\\resultCalibrationTwoRows") && Contains("\\def\\resultCalibrationTwoTrials{5}"));
+}
+
+TEST_CASE("Records that are not of one scan are refused") {
+  const std::vector<ScanPoint> points = scan_points(Experiment::cpa_anc, 2, 100000);
+  std::vector<Record> records = records_of(points.front());
+  records[1].settings.gamma = 3;
+  CHECK_THROWS_WITH(count_calibration(std::vector<NamedRecords>{{"file", records}}), Contains("of no point"));
+  records = records_of(points.front());
+  records[1].settings.max_rounds = 5;
+  CHECK_THROWS_WITH(count_calibration(std::vector<NamedRecords>{{"file", records}}), Contains("another scan"));
+  records = records_of(points.front());
+  records[1].id.trial = 0;
+  records[1].rounds = 5;
+  CHECK_THROWS_WITH(count_calibration(std::vector<NamedRecords>{{"file", records}}), Contains("disagrees"));
+  CHECK_THROWS_AS(count_calibration({}), UserError);
+}
