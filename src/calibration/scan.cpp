@@ -23,7 +23,7 @@ std::span<const Choice> calibration_choices() {
       {"crypto_net_init", "scale of the first W", kRelative, {0.33, 0.67, 1, 1.5, 2.5}},
       {"crypto_net_l2", "what alpha multiplies, on W", kRelative, {0, 0.2, 1, 5}},
       {"eve_l2", "L2 on Eve", kRelative, {0, 0.3, 1, 3, 10, 30}},
-      {"eve_adam_epsilon", "epsilon of Eve's Adam", kAbsolute, {1e-8, 1e-4, 1e-3, 1e-2}},
+      {"eve_adam_epsilon", "epsilon of Eve's Adam", kRelative, {1e-5, 0.01, 0.1, 1, 10}},
       {"adam_epsilon", "epsilon of Alice and Bob's Adam", kAbsolute, {1e-8, 1e-4, 1e-3, 1e-2}},
       {"eve_init", "scale of Eve's first rules", kRelative, {0.33, 1, 2}},
       {"eve_output_init", "scale of Eve's second layer", kRelative, {0.17, 1, 3}},

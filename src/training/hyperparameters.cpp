@@ -22,7 +22,7 @@ double alpha(E experiment, int n) {
   return (cpa ? 0.015 : 0.01) * (n <= 16 ? 1.0 : 16.0 / n);
 }
 
-double eve_l2(E, int n) { return 0.0024 / n; }
+double eve_adam_epsilon(E, int n) { return 0.016 / (n * n); }
 double crypto_net_init(E, int n) { return 0.6 / std::sqrt(n); }
 
 constexpr auto paper = Source::paper;
@@ -36,15 +36,15 @@ constexpr HyperparameterRow kTable[] = {
     {"adam_beta1", &H::adam_beta1, [](E, int) { return 0.9; }, 0, 0.999999, open, "NAC", "", "Adam's decay of the first moment"},
     {"adam_beta2", &H::adam_beta2, [](E, int) { return 0.999; }, 0, 0.999999, open, "NAC", "", "Adam's decay of the second moment"},
     {"adam_epsilon", &H::adam_epsilon, [](E, int) { return 1e-8; }, 1e-30, 1, open, "NAC", "", "epsilon of Alice and Bob's Adam, in TensorFlow's place"},
-    {"eve_adam_epsilon", &H::eve_adam_epsilon, [](E, int) { return 1e-3; }, 1e-30, 1, open, "AC", "", "epsilon of Eve's Adam"},
+    {"eve_adam_epsilon", &H::eve_adam_epsilon, eve_adam_epsilon, 1e-30, 1, open, "AC", "0.016/n^2", "epsilon of Eve's Adam"},
     {"minibatch", &H::minibatch, [](E, int) { return 128.0; }, 64, 8192, paper, "NAC", "", "examples in a minibatch, M, a multiple of 64 (Section 4.3)"},
     {"max_rounds", &H::max_rounds, [](E, int) { return 100000.0; }, 1, 1e9, paper, "NAC", "", "rounds after which a trial ends without convergence (Section 4.1)"},
     {"alice_bob_minibatches", &H::alice_bob_minibatches, [](E e, int) { return e == E::anc ? 5.0 : e == E::cpa_anc ? 3.0 : 1.0; }, 1, 1000, paper, "NAC", "", "Alice and Bob's minibatches in a round (Sections 4.3, 4.4)"},
     {"eve_minibatches", &H::eve_minibatches, [](E e, int) { return e == E::anc ? 10.0 : e == E::cpa_anc ? 60.0 : 0.0; }, 0, 10000, paper, "AC", "", "Eve's minibatches in a round (Sections 4.3, 4.4)"},
     {"gamma", &H::gamma, [](E e, int) { return e == E::anc ? 5.0 : e == E::cpa_anc ? 7.0 : 0.0; }, 0, 1000, paper, "AC", "", "weight of Eve's error in Alice and Bob's loss, (20) and (23)"},
     {"alpha", &H::alpha, alpha, 0, 1000, paper, "NAC", "", "strength of the L2 regularisation (Sections 4.3, 4.4)"},
-    {"crypto_net_l2", &H::crypto_net_l2, [](E, int) { return 0.05; }, 0, 1000, open, "NAC", "", "L2 on the CryptoNet: its gradient is alpha times this times W"},
-    {"eve_l2", &H::eve_l2, eve_l2, 0, 1000, open, "AC", "0.0024/n", "L2 on Eve: its gradient is alpha times this times her weights"},
+    {"crypto_net_l2", &H::crypto_net_l2, [](E, int) { return 0.03; }, 0, 1000, open, "NAC", "", "L2 on the CryptoNet: its gradient is alpha times this times W"},
+    {"eve_l2", &H::eve_l2, [](E, int) { return 1e-4; }, 0, 1000, open, "AC", "", "L2 on Eve: its gradient is alpha times this times her weights"},
     {"crypto_net_init", &H::crypto_net_init, crypto_net_init, 1e-6, 100, open, "NAC", "0.6/\\sqrt{n}", "half-width of the uniform initial weights of the CryptoNet"},
     {"eve_init", &H::eve_init, [](E, int) { return 0.3; }, 1e-6, 100, open, "AC", "", "half-width of the uniform initial weights of Eve's rules"},
     {"eve_output_init", &H::eve_output_init, [](E, int) { return 0.3; }, 1e-6, 100, open, "AC", "", "half-width of the uniform initial weights of Eve's second layer"},
