@@ -5,7 +5,7 @@
 CALIBRATION_KEY_BITS ?= 4 8
 CALIBRATION_TRIALS ?= $(if $(filter quick,$(MODE)),2,24)
 CALIBRATION_ROUNDS ?= $(if $(filter quick,$(MODE)),300,40000)
-CALIBRATED := $(foreach n,$(CALIBRATION_KEY_BITS),$(if $(wildcard $(RESULTS)/calibration/cpa_anc_$(n).jsonl),$(n)))
+CALIBRATED := $(foreach n,$(CALIBRATION_KEY_BITS),$(if $(wildcard $(RESULTS)/calibration/cpa_anc_$(n)_*.jsonl),$(n)))
 
 .PHONY: calibrate $(CALIBRATION_KEY_BITS:%=calibrate-%) campaign $(PAPER_KEY_BITS:%=campaign-%)
 calibrate: $(CALIBRATION_KEY_BITS:%=calibrate-%)
@@ -21,22 +21,12 @@ $(OUT)/tables/calibration_$(1).txt $(OUT)/tables/calibration_$(1).tsv $(OUT)/tab
     $(BIN)/tabulate $(wildcard $(RESULTS)/calibration/cpa_anc_$(1).jsonl $(RESULTS)/calibration/cpa_anc_$(1)_*.jsonl)
 	@mkdir -p $(OUT)/tables
 	$(BIN)/tabulate --calibration $(QUICK_FLAG) --tsv $(OUT)/tables/calibration_$(1).tsv \
-	  --macros $(OUT)/tables/calibration_$(1).tex $(RESULTS)/calibration/cpa_anc_$(1).jsonl \
-	  $(RESULTS)/calibration/cpa_anc_$(1)_*.jsonl > $(OUT)/tables/calibration_$(1).txt.tmp
+	  --macros $(OUT)/tables/calibration_$(1).tex $$(filter %.jsonl,$$^) > $(OUT)/tables/calibration_$(1).txt.tmp
 	@mv $(OUT)/tables/calibration_$(1).txt.tmp $(OUT)/tables/calibration_$(1).txt
 
 $(OUT)/figures/calibration_$(1).svg $(OUT)/figures/calibration_$(1).tikz: $(OUT)/figures/calibration_$(1).%: \
     $(OUT)/tables/calibration_$(1).tsv figures/calibration.gp figures/style.gp
-	@mkdir -p $(OUT)/figures
-	$(FROZEN) gnuplot -e "data='$$<'; format='$$*'; target='$$@.tmp'; quick=$(if $(QUICK_FLAG),1,0)" figures/calibration.gp
-	@mv $$@.tmp $$@
-
-$(OUT)/figures/calibration_$(1).pdf: $(OUT)/figures/calibration_$(1).tikz figures/figure.tex
-	@mkdir -p $(OUT)/latex
-	@$(LATEX) -output-directory $(OUT)/latex -jobname calibration_$(1) \
-	  '\def\picture{$$<}\input{figures/figure.tex}' > $(OUT)/latex/calibration_$(1).terminal \
-	  || { grep -A 5 '^!' $(OUT)/latex/calibration_$(1).terminal; exit 1; }
-	@mv $(OUT)/latex/calibration_$(1).pdf $$@
+	$$(call draw,figures/calibration.gp)
 endef
 $(foreach n,$(CALIBRATION_KEY_BITS),$(eval $(call calibration_rules,$(n))))
 $(OUT)/report.pdf: $(foreach n,$(CALIBRATED),$(OUT)/tables/calibration_$(n).tex $(OUT)/figures/calibration_$(n).pdf)

@@ -56,6 +56,19 @@ RELATED_PICTURES := $(patsubst %,$(OUT)/figures/related/%.png,plain 7_encrypted 
 $(RELATED_PICTURES) &: $(BIN)/related_work
 	$(BIN)/related_work --only 7 --pictures $(OUT)/figures/related
 
+# $(call draw,SCRIPT): the recipe of a figure's .svg or .tikz, whose stem is that word, from its data, the first prerequisite.
+define draw
+@mkdir -p $(OUT)/figures
+$(FROZEN) gnuplot -e "data='$<'; format='$*'; target='$@.tmp'; quick=$(if $(QUICK_FLAG),1,0)" $(1)
+@mv $@.tmp $@
+endef
+
+$(OUT)/figures/%.pdf: $(OUT)/figures/%.tikz figures/figure.tex
+	@mkdir -p $(OUT)/latex
+	@$(LATEX) -output-directory $(OUT)/latex -jobname $* '\def\picture{$<}\input{figures/figure.tex}' \
+	  > $(OUT)/latex/$*.terminal || { grep -A 5 '^!' $(OUT)/latex/$*.terminal; exit 1; }
+	@mv $(OUT)/latex/$*.pdf $@
+
 # Figures: $(OUT)/figures/figure4.pdf and .svg, from the thinned trace in .tsv; numbers for the report in .tex.
 FIGURE_POINTS_4 := 120
 FIGURE_POINTS_6 := 900
@@ -67,15 +80,7 @@ $(OUT)/figures/figure$(1).tsv $(OUT)/figures/figure$(1).tex &: $(BIN)/tabulate $
 
 $(OUT)/figures/figure$(1).svg $(OUT)/figures/figure$(1).tikz: $(OUT)/figures/figure$(1).%: \
     $(OUT)/figures/figure$(1).tsv figures/figure$(1).gp figures/style.gp figures/step_axis.gp
-	$(FROZEN) gnuplot -e "data='$$<'; format='$$*'; target='$$@.tmp'; quick=$(if $(QUICK_FLAG),1,0)" figures/figure$(1).gp
-	@mv $$@.tmp $$@
-
-$(OUT)/figures/figure$(1).pdf: $(OUT)/figures/figure$(1).tikz figures/figure.tex
-	@mkdir -p $(OUT)/latex
-	@$(LATEX) -output-directory $(OUT)/latex -jobname figure$(1) \
-	  '\def\picture{$$<}\input{figures/figure.tex}' > $(OUT)/latex/figure$(1).terminal \
-	  || { grep -A 5 '^!' $(OUT)/latex/figure$(1).terminal; exit 1; }
-	@mv $(OUT)/latex/figure$(1).pdf $$@
+	$$(call draw,figures/figure$(1).gp)
 
 figure$(1): $(OUT)/figures/figure$(1).pdf $(OUT)/figures/figure$(1).svg
 	@printf '%s\n' $$^

@@ -4,7 +4,6 @@
 
 #include "base/check.h"
 #include "base/interrupt.h"
-#include "base/parallel.h"
 #include "base/program.h"
 #include "base/text.h"
 #include "calibration/scan.h"
@@ -14,15 +13,12 @@ namespace anc {
 namespace {
 
 constexpr const char* kProgram = "calibrate";
-constexpr std::uint64_t kMostTrials = 1'000'000, kMostThreads = 1024, kMostRounds = 1'000'000'000;
+constexpr std::uint64_t kMostRounds = 1'000'000'000;
 
 struct Command {
-  Experiment experiment;
-  int key_bits;
-  std::filesystem::path directory;
+  Campaign campaign;  // its settings give the cap alone: the rest are each point's
+  std::optional<std::filesystem::path> directory;
   std::optional<std::string> only;
-  std::int64_t max_rounds;
-  Campaign campaign;  // the settings of its key are each point's
 };
 
 FlagList flag_list() {
@@ -58,27 +54,26 @@ void check_choice(const std::string& name) {
 }
 
 Command command_of(const Arguments& arguments) {
-  const Experiment experiment = experiment_of(arguments);
-  const int key_bits = static_cast<int>(arguments.integer("key-bits", 4, 1, kMaxKeyBits));
-  const auto cores = static_cast<std::uint64_t>(available_threads());
   const std::optional<std::string> only = arguments.text("only");
   if (only) check_choice(*only);
-  return {.experiment = experiment,
-          .key_bits = key_bits,
-          .directory = arguments.path("out").value_or(""),
-          .only = only,
-          .max_rounds = static_cast<std::int64_t>(arguments.integer("max-rounds", 100000, 1, kMostRounds)),
-          .campaign = {.key = {.experiment = experiment,
-                               .key_bits = key_bits,
-                               .seed = arguments.integer("seed", 1, 0, kLastCalibrationSeed),
-                               .settings = {}},
-                       .trials = static_cast<std::int64_t>(arguments.integer("trials", 24, 1, kMostTrials)),
-                       .threads = static_cast<int>(arguments.integer("threads", cores, 1, kMostThreads)),
-                       .quiet = arguments.has("quiet")}};
+  Command command = {
+      .campaign = {.key = {.experiment = experiment_of(arguments),
+                           .key_bits = static_cast<int>(arguments.integer("key-bits", 4, 1, kMaxKeyBits)),
+                           .seed = arguments.integer("seed", 1, 0, kLastCalibrationSeed),
+                           .settings = {}},
+                   .trials = static_cast<std::int64_t>(arguments.integer("trials", 24, 1, kMostTrials)),
+                   .threads = arguments.threads(),
+                   .quiet = arguments.has("quiet")},
+      .directory = arguments.path("out"),
+      .only = only};
+  command.campaign.key.settings.max_rounds =
+      static_cast<std::int64_t>(arguments.integer("max-rounds", 100000, 1, kMostRounds));
+  return command;
 }
 
 std::vector<ScanPoint> points_of(const Command& command) {
-  std::vector<ScanPoint> points = scan_points(command.experiment, command.key_bits, command.max_rounds);
+  const CampaignKey& key = command.campaign.key;
+  std::vector<ScanPoint> points = scan_points(key.experiment, key.key_bits, key.settings.max_rounds);
   std::erase_if(points, [&](const ScanPoint& point) {
     return command.only && *command.only != (point.choice == nullptr ? "baseline" : point.choice->setting);
   });
@@ -88,7 +83,7 @@ std::vector<ScanPoint> points_of(const Command& command) {
 std::string list_text(const Command& command) {
   std::string text;
   for (const ScanPoint& point : points_of(command)) {
-    text += file_of(command.experiment, command.key_bits, point).string();
+    text += file_of(command.campaign.key.experiment, command.campaign.key.key_bits, point).string();
     if (point.choice != nullptr) {
       text += "  " + std::string(point.choice->question) + (point.choice->relative ? ", times the default" : "");
     }
@@ -98,13 +93,13 @@ std::string list_text(const Command& command) {
 }
 
 int run(const Command& command, const TrialFunction& compute) {
-  if (command.directory.empty()) throw UserError("--out is needed", "name the directory of the record files");
+  if (!command.directory) throw UserError("--out is needed", "name the directory of the record files");
   for (const ScanPoint& point : points_of(command)) {
     Campaign campaign = command.campaign;
     campaign.key.settings = point.settings;
-    const std::filesystem::path name = file_of(command.experiment, command.key_bits, point);
+    const std::filesystem::path name = file_of(command.campaign.key.experiment, command.campaign.key.key_bits, point);
     if (!campaign.quiet) std::fprintf(stderr, "%s\n", name.c_str());
-    RecordFile file(command.directory / name, campaign.key);
+    RecordFile file(*command.directory / name, campaign.key);
     if (run_campaign(campaign, &file, compute, interrupted).interrupted) return kInterruptedStatus;
   }
   return 0;

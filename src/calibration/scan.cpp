@@ -35,6 +35,10 @@ std::span<const Choice> calibration_choices() {
   return choices;
 }
 
+double default_value(const Choice& choice, Experiment experiment, int key_bits) {
+  return choice.relative ? 1.0 : row_named(choice.setting).default_value(experiment, key_bits);
+}
+
 std::vector<ScanPoint> scan_points(Experiment experiment, int key_bits, std::int64_t max_rounds) {
   Hyperparameters defaults = default_hyperparameters(experiment, key_bits);
   defaults.max_rounds = max_rounds;
@@ -43,9 +47,10 @@ std::vector<ScanPoint> scan_points(Experiment experiment, int key_bits, std::int
     const HyperparameterRow& row = row_named(choice.setting);
     if (!applies(row, experiment)) continue;
     for (const double value : choice.values) {
+      if (value == default_value(choice, experiment, key_bits)) continue;
       ScanPoint point = {.choice = &choice, .value = value, .settings = defaults};
       set(point.settings, row, choice.relative ? value * get(defaults, row) : value);
-      if (point.settings != defaults) points.push_back(point);
+      points.push_back(point);
     }
   }
   return points;

@@ -22,6 +22,9 @@ struct Choice {
 
 std::span<const Choice> calibration_choices();
 
+// The one of its values that is the default; not among them when the scan leaves the default out.
+double default_value(const Choice& choice, Experiment experiment, int key_bits);
+
 // One point of the scan: the defaults with one choice at one value; the baseline has no choice.
 struct ScanPoint {
   const Choice* choice = nullptr;

@@ -4,7 +4,6 @@
 
 #include "base/check.h"
 #include "base/interrupt.h"
-#include "base/parallel.h"
 #include "base/program.h"
 #include "campaign/flags.h"
 #include "campaign/trace.h"
@@ -12,7 +11,6 @@
 namespace anc {
 namespace {
 
-constexpr std::uint64_t kMostTrials = 1'000'000, kMostThreads = 1024;
 constexpr std::uint64_t kLargest = std::numeric_limits<std::uint64_t>::max();
 
 struct Command {
@@ -37,14 +35,13 @@ FlagList flags_of(Experiment experiment) {
 Campaign campaign_of(Experiment experiment, const Arguments& arguments) {
   const int key_bits = static_cast<int>(arguments.integer("key-bits", 4, 1, kMaxKeyBits));
   const std::uint64_t trials = arguments.integer("trials", default_trials(experiment), 1, kMostTrials);
-  const auto cores = static_cast<std::uint64_t>(available_threads());
   return {.key = {.experiment = experiment,
                   .key_bits = key_bits,
                   .seed = arguments.integer("seed", kDefaultSeed, 0, kLargest),
                   .settings = arguments.settings(experiment, key_bits)},
           .first_trial = arguments.integer("first-trial", 0, 0, kLargest - (trials - 1)),
           .trials = static_cast<std::int64_t>(trials),
-          .threads = static_cast<int>(arguments.integer("threads", cores, 1, kMostThreads)),
+          .threads = arguments.threads(),
           .quiet = arguments.has("quiet"),
           .recompute = arguments.has("trace")};
 }

@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "base/check.h"
+#include "base/parallel.h"
 #include "base/program.h"
 #include "base/text.h"
 #include "campaign/settings.h"
@@ -127,6 +128,11 @@ std::uint64_t Arguments::integer(const std::string& flag, std::uint64_t default_
                     "give a whole number from " + std::to_string(minimum) + " to " + std::to_string(maximum));
   }
   return *value;
+}
+
+int Arguments::threads() const {
+  constexpr std::uint64_t kMostThreads = 1024;
+  return static_cast<int>(integer("threads", static_cast<std::uint64_t>(available_threads()), 1, kMostThreads));
 }
 
 Hyperparameters Arguments::settings(Experiment experiment, int key_bits) const {

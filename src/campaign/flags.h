@@ -16,6 +16,8 @@ inline constexpr const char* kPackageVersion = "1.0.0";  // the VERSION of CMake
 inline constexpr std::uint64_t kDefaultSeed = 2018;  // the year of the paper
 static_assert(!is_calibration_seed(kDefaultSeed));
 
+inline constexpr std::uint64_t kMostTrials = 1'000'000;
+
 using FlagList = boost::program_options::options_description;
 
 // Adds --name VALUE or, without a value name, the switch --name. Values are kept as text: the readers below parse them.
@@ -48,6 +50,9 @@ class Arguments {
   // minimum to maximum.
   std::uint64_t integer(const std::string& flag, std::uint64_t default_value, std::uint64_t minimum,
                         std::uint64_t maximum) const;
+
+  // --threads; one for each core when it is not given.
+  int threads() const;
 
   // The defaults of the experiment at this size, changed by the flags given. Throws UserError when a value is out of
   // range or the flag does not apply to the experiment.

@@ -6,7 +6,6 @@
 
 #include "base/check.h"
 #include "base/interrupt.h"
-#include "base/parallel.h"
 #include "base/program.h"
 #include "campaign/flags.h"
 #include "related/instances.h"
@@ -17,7 +16,6 @@ namespace anc::related {
 namespace {
 
 constexpr const char* kProgram = "related_work";
-constexpr std::uint64_t kMostTrials = 1'000'000, kMostThreads = 1024;
 constexpr std::uint64_t kLargest = std::numeric_limits<std::uint64_t>::max();
 
 FlagList flag_list() {
@@ -101,8 +99,7 @@ Run run_of(const Arguments& arguments) {
   Run run = {.cases = cases_of(arguments), .seed = arguments.integer("seed", kDefaultSeed, 0, kLargest)};
   if (arguments.has("trials")) run.trials = static_cast<std::int64_t>(arguments.integer("trials", 1, 1, kMostTrials));
   run.first_trial = arguments.integer("first-trial", 0, 0, kLargest - kMostTrials);
-  const auto cores = static_cast<std::uint64_t>(available_threads());
-  run.threads = static_cast<int>(arguments.integer("threads", cores, 1, kMostThreads));
+  run.threads = arguments.threads();
   run.quiet = arguments.has("quiet");
   return run;
 }

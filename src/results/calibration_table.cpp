@@ -19,46 +19,35 @@ struct Line {
   const ScanCell* cell;
 };
 
+const ScanCell* cell_of(const CalibrationTable& table, const Choice* choice, double value) {
+  const auto found = std::find_if(table.cells.begin(), table.cells.end(), [&](const ScanCell& cell) {
+    return cell.choice == choice && (choice == nullptr || cell.value == value);
+  });
+  return found == table.cells.end() ? nullptr : &*found;
+}
+
+// The lines of every choice that has trials at another value than its default.
 std::vector<Line> lines_of(const CalibrationTable& table) {
-  const auto cell_at = [&](const Choice* choice, double value) -> const ScanCell* {
-    const auto found = std::find_if(table.cells.begin(), table.cells.end(), [&](const ScanCell& cell) {
-      return cell.choice == choice && (choice == nullptr || cell.value == value);
-    });
-    return found == table.cells.end() ? nullptr : &*found;
-  };
-  const std::vector<ScanPoint> points = scan_points(table.experiment, table.key_bits, table.max_rounds);
-  const auto is_scanned = [&](const Choice& choice, std::optional<double> value) {
-    return std::any_of(points.begin(), points.end(), [&](const ScanPoint& point) {
-      return point.choice == &choice && (!value || point.value == *value);
-    });
-  };
   std::vector<Line> lines;
   for (const Choice& choice : calibration_choices()) {
+    const double unchanged = default_value(choice, table.experiment, table.key_bits);
+    std::vector<Line> of_choice;
     for (std::size_t i = 0; i < choice.values.size(); ++i) {
-      if (!is_scanned(choice, std::nullopt)) continue;
-      const bool is_default = !is_scanned(choice, choice.values[i]);
-      const ScanCell* cell = cell_at(is_default ? nullptr : &choice, choice.values[i]);
-      if (cell != nullptr) lines.push_back({&choice, i + 1, choice.values[i], is_default, cell});
+      const bool is_default = choice.values[i] == unchanged;
+      const ScanCell* cell = cell_of(table, is_default ? nullptr : &choice, choice.values[i]);
+      if (cell != nullptr) of_choice.push_back({&choice, i + 1, choice.values[i], is_default, cell});
+    }
+    const auto is_changed = [](const Line& line) { return !line.is_default; };
+    if (std::any_of(of_choice.begin(), of_choice.end(), is_changed)) {
+      lines.insert(lines.end(), of_choice.begin(), of_choice.end());
     }
   }
   return lines;
 }
 
-// "eve_l2 x 0.3" as two columns: the value with its times sign where it multiplies the default.
+// The value, with the times sign where it multiplies the default.
 std::string value_words(const Line& line, const char* times) {
   return (line.choice->relative ? times : "") + four_digits(line.value);
-}
-
-// A choice all of whose values but the default are missing says nothing.
-std::vector<Line> told_lines(const CalibrationTable& table) {
-  std::vector<Line> lines = lines_of(table), told;
-  for (const Line& line : lines) {
-    const bool scanned = std::any_of(lines.begin(), lines.end(), [&](const Line& other) {
-      return other.choice == line.choice && !other.is_default;
-    });
-    if (scanned) told.push_back(line);
-  }
-  return told;
 }
 
 std::vector<std::string> counts_of(const ScanCell& cell) {
@@ -133,7 +122,7 @@ std::string terminal_text(const CalibrationTable& table) {
   std::vector<std::vector<std::string>> rows = {{"choice", "value", "", "trials", "communicates", "secret"}};
   for (const Ending ending : kEndings) rows.front().emplace_back(name_of(ending));
   rows.front().emplace_back("rounds");
-  for (const Line& line : told_lines(table)) {
+  for (const Line& line : lines_of(table)) {
     rows.push_back({std::string(line.choice->setting), value_words(line, "x "), line.is_default ? "default" : ""});
     append(rows.back(), counts_of(*line.cell));
     rows.back().push_back(count_or_half(line.cell->rounds.median));
@@ -157,7 +146,7 @@ std::string table_tsv(const CalibrationTable& table) {
   for (const Ending ending : kEndings) names.emplace_back(name_of(ending));
   names.emplace_back("rounds_median");
   text += "# columns: " + joined(names, "\t") + "\n";
-  for (const Line& line : told_lines(table)) {
+  for (const Line& line : lines_of(table)) {
     std::vector<std::string> row = {std::string(line.choice->setting), std::to_string(line.index), exact(line.value),
                                     line.choice->relative ? "1" : "0", line.is_default ? "1" : "0"};
     append(row, counts_of(*line.cell));
@@ -171,7 +160,7 @@ void define_calibration(MacroFile& macros, const CalibrationTable& table) {
   const std::string prefix = "resultCalibration" + number_name(table.key_bits);
   std::string rows;
   const Choice* choice = nullptr;
-  for (const Line& line : told_lines(table)) {
+  for (const Line& line : lines_of(table)) {
     if (choice != nullptr && line.choice != choice) rows += "\\addlinespace\n";
     std::vector<std::string> row = {
         line.choice == choice ? "" : latex_escape(line.choice->question),

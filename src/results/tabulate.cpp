@@ -54,6 +54,17 @@ FlagList flag_list() {
   return flags;
 }
 
+// merge_records for a table of results, where no calibration trial belongs.
+std::vector<Record> merge_results(Experiment experiment, const std::vector<NamedRecords>& files) {
+  std::vector<Record> merged = merge_records(experiment, files);
+  for (const Record& record : merged) {
+    if (!is_calibration_seed(record.id.seed)) continue;
+    throw UserError("--table: " + citation_of(record.id) + " is a calibration trial",
+                    "results have seeds above " + std::to_string(kLastCalibrationSeed));
+  }
+  return merged;
+}
+
 // The files of the three programs that Table 4 takes its rows from, told apart by how they begin.
 Output make_related(const Arguments& arguments) {
   std::vector<NamedRelatedRecords> related_files;
@@ -71,8 +82,8 @@ Output make_related(const Arguments& arguments) {
   const std::vector<related::CaseTime> times =
       timing ? related::read_timing(*timing) : std::vector<related::CaseTime>();
   const RelatedTable table = {.cells = count_related(related_files, times),
-                              .anc = count_cells(merge_records(Experiment::anc, anc_files)),
-                              .cpa_anc = count_cells(merge_records(Experiment::cpa_anc, cpa_anc_files)),
+                              .anc = count_cells(merge_results(Experiment::anc, anc_files)),
+                              .cpa_anc = count_cells(merge_results(Experiment::cpa_anc, cpa_anc_files)),
                               .quick = arguments.has("quick")};
   if (related_rows(table).empty()) throw UserError("--table: there are no records", "name files of related_work");
   MacroFile macros;
@@ -100,13 +111,8 @@ Output make_table(const Arguments& arguments) {
   if (arguments.has("timing")) throw UserError("--timing belongs to --table 4", "leave it out");
   const Experiment experiment = *experiment_of_table(number);
   const int examples = static_cast<int>(arguments.integer("examples", 1, 1, 1000));
-  const std::vector<Record> merged = merge_records(experiment, files_of(arguments));
+  const std::vector<Record> merged = merge_results(experiment, files_of(arguments));
   if (merged.empty()) throw UserError("--table: there are no records", "name files that the experiment wrote");
-  for (const Record& record : merged) {
-    if (!is_calibration_seed(record.id.seed)) continue;
-    throw UserError("--table: " + citation_of(record.id) + " is a calibration trial",
-                    "results have seeds above " + std::to_string(kLastCalibrationSeed));
-  }
 
   const Table table{.experiment = experiment, .cells = count_cells(merged), .quick = arguments.has("quick")};
   MacroFile macros;

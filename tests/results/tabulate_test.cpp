@@ -75,6 +75,8 @@ TEST_CASE("calibration trials and results do not mix") {
   const std::string scan = place.records("scan", calibration);
   CHECK_THROWS_WITH(run({"--table", "2", "--tsv", tsv.c_str(), scan.c_str()}),
                     Contains("anc/4/999/0 is a calibration trial"));
+  CHECK_THROWS_WITH(run({"--table", "4", "--tsv", tsv.c_str(), scan.c_str()}),
+                    Contains("anc/4/999/0 is a calibration trial"));
   CHECK_THROWS_WITH(run({"--calibration", "--tsv", tsv.c_str(), results.c_str()}),
                     Contains("is not a calibration trial"));
   CHECK_FALSE(fs::exists(tsv));
