@@ -35,8 +35,8 @@ help:
 	@echo 'make table4   the systems of related work under their published attacks (Section 5)'
 	@echo 'make figure4  the learning curves of ANC; figure6: of CPA-ANC (PDF and SVG in build/figures)'
 	@echo 'make report   build/report.pdf'
-	@echo 'make calibrate  the scan of what the paper leaves open, on calibration seeds (hours; calibrate-4 alone: one)'
-	@echo 'make campaign   200 fresh trials a size for Tables 2 and 3 (hours to a day; campaign-4 alone: one); campaign-14: [14] in full'
+	@echo 'make calibrate  the scan of what the paper leaves open, on calibration seeds (hours; calibrate-4: that size alone)'
+	@echo 'make campaign   200 fresh trials a size for Tables 2 and 3 (hours; campaign-4: that size alone); campaign-14: [14] in full'
 	@echo 'make bench    time of a round of every game, and the fraction of the core its products reach'
 	@echo 'make clean    remove build; distclean also removes results, results-quick'
 

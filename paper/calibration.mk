@@ -31,7 +31,7 @@ endef
 $(foreach n,$(CALIBRATION_KEY_BITS),$(eval $(call calibration_rules,$(n))))
 $(OUT)/report.pdf: $(foreach n,$(CALIBRATED),$(OUT)/tables/calibration_$(n).tex $(OUT)/figures/calibration_$(n).pdf)
 
-# Tables 2 and 3 on many fresh trials: CAMPAIGN_TRIALS a key size, on a seed of their own (days on two cores at n = 16; any part
+# Tables 2 and 3 on many fresh trials: CAMPAIGN_TRIALS a key size, on a seed of their own (some ten core-hours at n = 16; any part
 # can be run alone, and stopped).
 CAMPAIGN_TRIALS ?= $(if $(filter quick,$(MODE)),2,200)
 CAMPAIGN_SEED ?= 2019
