@@ -6,10 +6,12 @@
 
 namespace anc {
 
-CryptoNet::CryptoNet(int bits, double initial_scale, double l2_coefficient, const AdamSettings& adam,
-                     RandomStream& stream)
-    : key_bits(bits), l2(l2_coefficient), clock(adam), matrix(2 * bits, padded(bits)) {
-  initialise_uniform(stream, initial_scale, 2 * key_bits, key_bits, matrix.weights);
+CryptoNet::CryptoNet(const CryptoNetSettings& crypto_net_settings, RandomStream& stream)
+    : settings(crypto_net_settings),
+      key_bits(settings.key_bits),
+      clock(settings.adam),
+      matrix(2 * key_bits, padded(key_bits)) {
+  initialise_uniform(stream, settings.initial_scale, 2 * key_bits, key_bits, matrix.weights);
 }
 
 Exchange::Exchange(Index n, Index minibatch)
@@ -38,14 +40,30 @@ void backward_bob(const CryptoNet& net, Exchange& exchange) {
   multiply(as_stored(net.weights().topRows(net.key_bits)), exchange.bob_gradient, exchange.cipher_gradient);
 }
 
+void add_exclusivity_gradient(double strength, const ConstView& weights, Matrix& gradient) {
+  const Index n = weights.cols();
+  const float twice = static_cast<float>(2.0 * strength);
+  for (Index j = 0; j < n; ++j) {
+    float sum = 0.0f;
+    for (Index i = n; i < 2 * n; ++i) sum += weights(i, j) * weights(i, j);
+    for (Index i = n; i < 2 * n; ++i) {
+      const float w = weights(i, j);
+      gradient(i, j) += twice * w * (sum - w * w);
+    }
+  }
+}
+
 void backward_alice_and_step(CryptoNet& net, Exchange& exchange) {
   triangle_wave_backward(exchange.alice_h, exchange.cipher_gradient);
   transpose(exchange.bob_gradient, exchange.transposed_gradient);
   multiply(as_stored(exchange.bob_input), exchange.transposed_gradient, exchange.weight_gradient);
   transpose(exchange.cipher_gradient, exchange.transposed_gradient);
   multiply_add(as_stored(exchange.alice_input), exchange.transposed_gradient, exchange.weight_gradient);
+  if (net.settings.key_exclusivity != 0.0) {
+    add_exclusivity_gradient(net.settings.key_exclusivity, net.weights(), exchange.weight_gradient);
+  }
   net.clock.advance();
-  adam_step(net.clock, exchange.weight_gradient, net.l2, net.matrix);
+  adam_step(net.clock, exchange.weight_gradient, net.settings.l2, net.matrix);
 }
 
 }  // namespace anc

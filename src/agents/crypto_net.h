@@ -14,13 +14,22 @@
 
 namespace anc {
 
-struct CryptoNet {
+struct CryptoNetSettings {
   Index key_bits;
-  double l2;  // gradient coefficient of the penalty: l2 * w
+  double initial_scale;  // half-width of the uniform initial weights
+  double l2;             // gradient coefficient of the L2 penalty: l2 * w
+  double
+      key_exclusivity;  // strength of the penalty on two keys in one ciphertext bit, ours: see add_exclusivity_gradient
+  AdamSettings adam;
+};
+
+struct CryptoNet {
+  CryptoNetSettings settings;
+  Index key_bits;
   AdamClock clock;
   AdamState matrix;
 
-  CryptoNet(int bits, double initial_scale, double l2_coefficient, const AdamSettings& adam, RandomStream& stream);
+  CryptoNet(const CryptoNetSettings& crypto_net_settings, RandomStream& stream);
   ConstView weights() const { return matrix.weights.leftCols(key_bits); }
 };
 
@@ -45,6 +54,11 @@ Guess converse(const CryptoNet& net, Exchange& exchange);
 
 // The way back through Bob: cipher_gradient = d L_AB / d ciphertext angle.
 void backward_bob(const CryptoNet& net, Exchange& exchange);
+
+// Adds to gradient (2n x padded n) that of strength * sum over columns j and pairs of key bits a < b of w_aj^2 w_bj^2.
+// It is 0 where every ciphertext bit has one key bit, and of third order at W = 0, so it holds no bit down that has not
+// begun.
+void add_exclusivity_gradient(double strength, const ConstView& weights, Matrix& gradient);
 
 // The way back through Alice, from cipher_gradient (to which an adversary's part may have been added): one Adam step.
 void backward_alice_and_step(CryptoNet& net, Exchange& exchange);

@@ -64,7 +64,7 @@ std::string values_in(const HyperparameterRow& row, Experiment experiment) {
 std::string setting_row(const HyperparameterRow& row) {
   std::vector<std::string> columns = {"\\texttt{" + latex_escape(row.name) + "}"};
   for (const Experiment experiment : kExperiments) columns.push_back(values_in(row, experiment));
-  columns.emplace_back(row.source == Source::paper ? "\\sourcePaper" : "\\sourceOpen");
+  columns.emplace_back(name_of(row.source));
   const std::string formula = row.formula.empty() ? "" : "$" + std::string(row.formula) + "$; ";
   return joined(columns, " & ") + " \\\\*\n\\settinghelp{" + formula + latex_escape(row.help) + "}\n";
 }

@@ -11,7 +11,7 @@ namespace anc {
 // settings.
 void define_rows(MacroFile& macros, const Table& table);
 
-// Columns of \settingRows: name, value without an adversary, in ANC and in CPA-ANC, \sourcePaper or \sourceOpen; after
+// Columns of \settingRows: name, value without an adversary, in ANC and in CPA-ANC, where it comes from; after
 // each row \settinghelp{formula and help}, on the same page. A value that depends on n is written for n = 4, 8 and 16.
 //
 // \settingCpaAncFourAlpha and so on: every default at the paper's sizes.

@@ -9,8 +9,6 @@ namespace {
 
 constexpr Experiment kExperiments[] = {Experiment::no_adversary, Experiment::anc, Experiment::cpa_anc};
 
-const char* source_of(const HyperparameterRow& row) { return row.source == Source::paper ? "paper" : "open"; }
-
 std::vector<std::string> values_of(const HyperparameterRow& row, std::string (*text_of)(double), const char* unused) {
   std::vector<std::string> values;
   for (const Experiment experiment : kExperiments) {
@@ -42,7 +40,7 @@ std::string settings_terminal_text() {
   std::vector<std::vector<std::string>> rows = {{"setting", "source"}};
   append(rows.front(), value_names());
   for (const HyperparameterRow& row : hyperparameter_table()) {
-    rows.push_back({std::string(row.name), source_of(row)});
+    rows.push_back({std::string(row.name), std::string(name_of(row.source))});
     append(rows.back(), values_of(row, four_digits, "-"));
   }
   std::vector<bool> left(rows.front().size(), false);
@@ -60,7 +58,7 @@ std::string settings_tsv() {
       "# columns: " +
       joined(names, "\t") + "\n";
   for (const HyperparameterRow& row : hyperparameter_table()) {
-    std::vector<std::string> columns = {std::string(row.name), source_of(row)};
+    std::vector<std::string> columns = {std::string(row.name), std::string(name_of(row.source))};
     append(columns, values_of(row, exact, "NA"));
     columns.push_back(exact(row.minimum));
     columns.push_back(exact(row.maximum));

@@ -11,7 +11,12 @@ AdamSettings adam_of(const Hyperparameters& s, double epsilon) {
 
 CryptoNet new_crypto_net(const TrialId& id, const Hyperparameters& s) {
   RandomStream stream = stream_for(id, Role::crypto_net_weights);
-  return CryptoNet(id.key_bits, s.crypto_net_init, s.alpha * s.crypto_net_l2, adam_of(s, s.adam_epsilon), stream);
+  return CryptoNet({.key_bits = id.key_bits,
+                    .initial_scale = s.crypto_net_init,
+                    .l2 = s.alpha * s.crypto_net_l2,
+                    .key_exclusivity = s.alpha * s.key_exclusivity,
+                    .adam = adam_of(s, s.adam_epsilon)},
+                   stream);
 }
 
 EveSettings eve_settings_of(const TrialId& id, const Hyperparameters& s) {

@@ -27,6 +27,7 @@ double crypto_net_init(E, int n) { return 0.6 / std::sqrt(n); }
 
 constexpr auto paper = Source::paper;
 constexpr auto open = Source::open;
+constexpr auto addition = Source::addition;
 
 // One line each.
 // clang-format off
@@ -45,6 +46,7 @@ constexpr HyperparameterRow kTable[] = {
     {"alpha", &H::alpha, alpha, 0, 1000, paper, "NAC", "", "strength of the L2 regularisation (Sections 4.3, 4.4)"},
     {"crypto_net_l2", &H::crypto_net_l2, [](E, int) { return 0.03; }, 0, 1000, open, "NAC", "", "L2 on the CryptoNet: its gradient is alpha times this times W"},
     {"eve_l2", &H::eve_l2, [](E, int) { return 1e-4; }, 0, 1000, open, "AC", "", "L2 on Eve: its gradient is alpha times this times her weights"},
+    {"key_exclusivity", &H::key_exclusivity, [](E, int) { return 0.0; }, 0, 1000, addition, "AC", "", "penalty on two key bits in one ciphertext bit: alpha times this times the sum over pairs of w_a^2 w_b^2"},
     {"crypto_net_init", &H::crypto_net_init, crypto_net_init, 1e-6, 100, open, "NAC", "0.6/\\sqrt{n}", "half-width of the uniform initial weights of the CryptoNet"},
     {"eve_init", &H::eve_init, [](E, int) { return 0.3; }, 1e-6, 100, open, "AC", "", "half-width of the uniform initial weights of Eve's rules"},
     {"eve_output_init", &H::eve_output_init, [](E, int) { return 0.3; }, 1e-6, 100, open, "AC", "", "half-width of the uniform initial weights of Eve's second layer"},
@@ -106,6 +108,18 @@ std::optional<double> number_of(const HyperparameterRow& row, std::string_view t
     words.remove_prefix(std::min(words.size(), word.size() + 1));
   }
   return parse_double(text);
+}
+
+std::string_view name_of(Source source) {
+  switch (source) {
+    case Source::paper:
+      return "paper";
+    case Source::open:
+      return "open";
+    case Source::addition:
+      return "ours";
+  }
+  throw ContractViolation("name_of: no such source");
 }
 
 std::string flag_of(const HyperparameterRow& row) {

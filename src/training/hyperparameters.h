@@ -17,7 +17,7 @@ namespace anc {
 struct Hyperparameters {
   double learning_rate, adam_beta1, adam_beta2, adam_epsilon, eve_adam_epsilon;
   std::int64_t minibatch, max_rounds, alice_bob_minibatches, eve_minibatches;
-  double gamma, alpha, crypto_net_l2, eve_l2;
+  double gamma, alpha, crypto_net_l2, eve_l2, key_exclusivity;
   double crypto_net_init, eve_init, eve_output_init;
   std::int64_t rules_per_bit, eve_biases, distinct_messages, err_cross_entropy;
   double stop_bob_error, stop_eve_margin;
@@ -30,8 +30,10 @@ struct Hyperparameters {
 // Eve's network in the ANC game: 0, rules as in Figure 5, or this, the one of reference [14].
 inline constexpr std::int64_t kConvolutionalEve = 1;
 
-// Where a value comes from: fixed by the paper, or left open by it and chosen by us.
-enum class Source { paper, open };
+// Where a value comes from: fixed by the paper, left open by it and chosen by us, or an addition of ours to the paper,
+// whose default leaves it out.
+enum class Source { paper, open, addition };
+std::string_view name_of(Source source);  // "paper", "open", "ours"
 
 struct HyperparameterRow {
   std::string_view name;  // snake_case

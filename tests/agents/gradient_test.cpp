@@ -40,7 +40,7 @@ Array doubled(const Matrix& m) { return m.cast<double>().array(); }
 
 CryptoNet new_net() {
   RandomStream stream({71});
-  return CryptoNet(kBits, 0.6, 0.0, kAdam, stream);
+  return CryptoNet({.key_bits = kBits, .initial_scale = 0.6, .l2 = 0.0, .key_exclusivity = 0.0, .adam = kAdam}, stream);
 }
 
 template <class Eve>
@@ -102,6 +102,31 @@ TEST_CASE("Alice and Bob alone: the gradient of (15)") {
   check_close(exchange.weight_gradient.leftCols(kBits).cast<double>(), numeric_gradient(w, [&](const Dense& v) {
                 return loss_of_alice_and_bob(v, doubled(x.p0), doubled(x.key));
               }));
+}
+
+TEST_CASE("the gradient of the exclusivity penalty") {
+  const CryptoNet net = new_net();
+  const Dense w = weights_of(net);
+  const auto penalty = [](const Dense& v) {
+    double sum = 0.0;
+    for (Index j = 0; j < kBits; ++j) {
+      for (Index a = kBits; a < 2 * kBits; ++a) {
+        for (Index b = kBits; b < a; ++b) sum += v(a, j) * v(a, j) * v(b, j) * v(b, j);
+      }
+    }
+    return 0.3 * sum;
+  };
+  Matrix gradient = Matrix::Zero(net.matrix.weights.rows(), net.matrix.weights.cols());
+  add_exclusivity_gradient(0.3, net.weights(), gradient);
+  check_close(gradient.leftCols(kBits).cast<double>(), numeric_gradient(w, penalty));
+}
+
+TEST_CASE("one key bit in every ciphertext bit costs no exclusivity") {
+  Matrix weights = Matrix::Zero(2 * kBits, kBits), gradient = weights;
+  weights.topRows(kBits).setIdentity();
+  for (Index j = 0; j < kBits; ++j) weights(kBits + (j + 1) % kBits, j) = -1.0f;
+  add_exclusivity_gradient(1.0, weights, gradient);
+  CHECK(gradient.isZero(0));
 }
 
 TEST_CASE("Alice and Bob against the CPA Eve: the gradient of (23)") {

@@ -113,7 +113,7 @@ TEST_CASE("the hyperparameter table has every row, with values only where they a
   CHECK_THAT(macros.text(), Contains("\\def\\settingAncEightAlpha{0.05}\n"));
   CHECK_THAT(macros.text(), Contains("\\def\\settingCpaAncSixteenGamma{7}\n"));
   CHECK_THAT(macros.text(), !Contains("\\settingNoAdversaryFourGamma"));
-  CHECK_THAT(macros.text(), Contains("\\texttt{gamma} & -- & $5$ & $7$ & \\sourcePaper \\\\*\n\\settinghelp{"));
+  CHECK_THAT(macros.text(), Contains("\\texttt{gamma} & -- & $5$ & $7$ & paper \\\\*\n\\settinghelp{"));
 }
 
 TEST_CASE("examples are the first that communicate, as the paper writes them") {

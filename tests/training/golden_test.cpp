@@ -19,6 +19,7 @@ Hyperparameters pinned_settings(Experiment experiment) {
   s.crypto_net_l2 = 0.015;
   s.eve_adam_epsilon = 1e-8;
   s.eve_l2 = 0.0003;
+  s.key_exclusivity = 0;
   s.crypto_net_init = 0.2;
   s.eve_init = 0.3;
   s.eve_output_init = 0.3;
