@@ -106,6 +106,13 @@ $(RESULTS)/figure4.trace: $(BIN)/replay
 $(RESULTS)/figure6.trace: $(BIN)/replay
 	@mkdir -p $(RESULTS)
 	$(BIN)/replay $(CITED_6) $(call rounds,cpa_anc) --quiet --trace $@ > /dev/null
+# What pulls on the bits, and the same against an Eve without L2 and with Adam's usual epsilon.
+CITED_FORCES := cpa_anc/8/$(SEED)/0
+FORCES := $(RESULTS)/forces.trace $(RESULTS)/forces_free_eve.trace
+$(RESULTS)/forces_free_eve.trace: FREE_EVE := --eve-l2 0 --eve-adam-epsilon 1e-8
+$(FORCES): $(BIN)/replay
+	@mkdir -p $(RESULTS)
+	$(BIN)/replay $(CITED_FORCES) $(FREE_EVE) --max-rounds $(if $(filter quick,$(MODE)),2000,15000) --quiet --forces $@ > /dev/null
 
 include paper/rules.mk
 include paper/adversarial.mk

@@ -53,12 +53,16 @@ void add_exclusivity_gradient(double strength, const ConstView& weights, Matrix&
   }
 }
 
-void backward_alice_and_step(CryptoNet& net, Exchange& exchange) {
+void backward_alice(Exchange& exchange) {
   triangle_wave_backward(exchange.alice_h, exchange.cipher_gradient);
   transpose(exchange.bob_gradient, exchange.transposed_gradient);
   multiply(as_stored(exchange.bob_input), exchange.transposed_gradient, exchange.weight_gradient);
   transpose(exchange.cipher_gradient, exchange.transposed_gradient);
   multiply_add(as_stored(exchange.alice_input), exchange.transposed_gradient, exchange.weight_gradient);
+}
+
+void backward_alice_and_step(CryptoNet& net, Exchange& exchange) {
+  backward_alice(exchange);
   if (net.settings.key_exclusivity != 0.0) {
     add_exclusivity_gradient(net.settings.key_exclusivity, net.weights(), exchange.weight_gradient);
   }

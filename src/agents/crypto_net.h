@@ -60,7 +60,11 @@ void backward_bob(const CryptoNet& net, Exchange& exchange);
 // begun.
 void add_exclusivity_gradient(double strength, const ConstView& weights, Matrix& gradient);
 
-// The way back through Alice, from cipher_gradient (to which an adversary's part may have been added): one Adam step.
+// The way back through Alice, from bob_gradient and cipher_gradient (to which an adversary's part may have been added):
+// weight_gradient, without the penalties.
+void backward_alice(Exchange& exchange);
+
+// backward_alice, then one Adam step with the penalties.
 void backward_alice_and_step(CryptoNet& net, Exchange& exchange);
 
 }  // namespace anc

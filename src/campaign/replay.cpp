@@ -22,6 +22,8 @@ FlagList flags_of_replay() {
            "compare bit for bit with the record of the trial in FILE, using its settings; exit 1 on a "
            "difference");
   add_flag(flags, "trace", "FILE", "columns, one line for each step of the trial");
+  add_flag(flags, "forces", "FILE",
+           "columns, one line for each ciphertext bit every 100 rounds: what pulls on it (CPA-ANC)");
   add_common_flags(flags);
   add_hyperparameter_flags(flags, std::nullopt);
   return flags;
@@ -65,9 +67,14 @@ int run(const Arguments& arguments, const TrialFunction& compute) {
     throw UserError("no trial is cited", "write experiment/key bits/seed/trial, for example cpa_anc/16/2018/7");
   }
   const TrialId id = parse_citation(arguments.words().front());
-  const auto against = arguments.path("against"), trace_path = arguments.path("trace");
+  const auto against = arguments.path("against"), trace_path = arguments.path("trace"),
+             forces_path = arguments.path("forces");
   if (against) require_no_settings(arguments);
   if (trace_path) require_writable(*trace_path);
+  if (forces_path) {
+    if (id.experiment != Experiment::cpa_anc) throw UserError("--forces is for CPA-ANC", "cite a trial of cpa_anc");
+    require_writable(*forces_path);
+  }
   std::optional<Record> filed;
   if (against) filed = record_in(*against, id);
   const bool quiet = arguments.has("quiet");
@@ -77,12 +84,15 @@ int run(const Arguments& arguments, const TrialFunction& compute) {
       .first_trial = id.trial,
       .quiet = quiet};
   Trace trace;
-  const TrialFunction trial = trace_path ? trace.recorded(compute) : compute;
+  ForceTrace forces;
+  TrialFunction trial = trace_path ? trace.recorded(compute) : compute;
+  if (forces_path) trial = forces.recorded(trial);
   const CampaignResult result = run_campaign(campaign, nullptr, trial, interrupted);
   if (result.interrupted) return kInterruptedStatus;
   const Record& computed = result.computed.front();
   print(to_json_line(computed) + "\n");
   if (trace_path) write_atomically(*trace_path, trace.text());
+  if (forces_path) write_atomically(*forces_path, forces.text());
   return filed ? compare(computed, *filed, *against, quiet) : 0;
 }
 

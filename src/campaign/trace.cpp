@@ -6,12 +6,17 @@
 namespace anc {
 namespace {
 
-std::string header_of(const TrialId& id, const Hyperparameters& settings) {
+std::string origin_of(const TrialId& id, const Hyperparameters& settings) {
   std::string text = "# program: " + std::string(name_of(id.experiment)) + "\n# trial: " + citation_of(id) +
                      "\n# numerics: " + kNumericsProfile + "\n# settings:";
   for (const HyperparameterRow& row : hyperparameter_table()) {
     if (applies(row, id.experiment)) text += " " + std::string(row.name) + "=" + value_text(settings, row);
   }
+  return text;
+}
+
+std::string header_of(const TrialId& id, const Hyperparameters& settings) {
+  std::string text = origin_of(id, settings);
   text +=
       "\n# step: minibatches of Alice and Bob so far\n# round: rounds so far\n# bob_error: mean L1 distance per bit, "
       "0..1\n";
@@ -36,6 +41,28 @@ std::string line_of(const StepSummary& step, std::int64_t round) {
          shortest(step.eve_error) + "\t" + shortest(step.eve_rate) + "\n";
 }
 
+constexpr const char* kForceColumns =
+    "\n# round: rounds so far\n# bit: of the ciphertext, a column of W\n"
+    "# message_weight: largest |w| of the bit's message weights\n"
+    "# key_weight, second_key_weight: largest two |w| of its key weights\n"
+    "# key_sum: sum of its key weights, with the sign that counts against the message weight\n"
+    "# bob, eve: norm of the mean gradient of L_AB and of Eve's term, loss per unit of weight\n"
+    "# noise: root mean square of what a minibatch adds to the sum of the two\n"
+    "# round\tbit\tmessage_weight\tkey_weight\tsecond_key_weight\tkey_sum\tbob\teve\tnoise\n";
+
+std::string lines_of(const std::vector<BitForces>& forces, std::int64_t round) {
+  std::string text;
+  for (std::size_t bit = 0; bit < forces.size(); ++bit) {
+    const BitForces& f = forces[bit];
+    text += std::to_string(round) + "\t" + std::to_string(bit);
+    for (const double value : {f.message_weight, f.key_weight, f.second_key_weight, f.key_sum, f.bob, f.eve, f.noise}) {
+      text += "\t" + shortest(value);
+    }
+    text += "\n";
+  }
+  return text;
+}
+
 }  // namespace
 
 TrialFunction Trace::recorded(const TrialFunction& compute) {
@@ -43,6 +70,18 @@ TrialFunction Trace::recorded(const TrialFunction& compute) {
     text_ = header_of(id, settings);
     return compute(id, settings, [&](const RoundSummary& round) {
       for (const StepSummary& step : round.steps) text_ += line_of(step, round.round);
+      return observer(round);
+    });
+  };
+}
+
+TrialFunction ForceTrace::recorded(const TrialFunction& compute) {
+  return [this, compute](const TrialId& id, const Hyperparameters& settings, const RoundObserver& observer) {
+    text_ = origin_of(id, settings) + kForceColumns;
+    return compute(id, settings, [&](const RoundSummary& round) {
+      if (round.forces != nullptr && round.round % kRoundsBetweenForces == 0) {
+        text_ += lines_of((*round.forces)(), round.round);
+      }
       return observer(round);
     });
   };

@@ -22,4 +22,17 @@ class Trace {
   std::string text_;
 };
 
+// The forces on every ciphertext bit of one trial of CPA-ANC, a line for each bit every kRoundsBetweenForces rounds,
+// under the same header. Columns, separated by tabs (see BitForces):
+//   round  bit  message_weight  key_weight  second_key_weight  key_sum  bob  eve  noise
+class ForceTrace {
+ public:
+  static constexpr std::int64_t kRoundsBetweenForces = 100;
+  TrialFunction recorded(const TrialFunction& compute);
+  const std::string& text() const { return text_; }
+
+ private:
+  std::string text_;
+};
+
 }  // namespace anc

@@ -161,11 +161,27 @@ Observation CpaGame::play(RandomStream& stream) {
   return seen;
 }
 
+// min(Err, 0.5) in (23) has no gradient above 0.5.
+void CpaGame::add_eve_gradient() {
+  if (eve_error_ <= 0.5) eve_.add_cipher_gradient(-gamma_, exchange_.cipher_gradient);
+}
+
 void CpaGame::improve_alice_bob() {
   backward_bob(net_, exchange_);
-  // min(Err, 0.5) in (23) has no gradient above 0.5.
-  if (eve_error_ <= 0.5) eve_.add_cipher_gradient(-gamma_, exchange_.cipher_gradient);
+  add_eve_gradient();
   backward_alice_and_step(net_, exchange_);
+}
+
+void CpaGame::gradient_parts(RandomStream& stream, Matrix& bob, Matrix& eve) {
+  play(stream);
+  backward_bob(net_, exchange_);
+  backward_alice(exchange_);
+  bob = exchange_.weight_gradient;
+  exchange_.bob_gradient.setZero();
+  exchange_.cipher_gradient.setZero();
+  add_eve_gradient();
+  backward_alice(exchange_);
+  eve = exchange_.weight_gradient;
 }
 
 void CpaGame::improve_eve() {

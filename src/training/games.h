@@ -78,8 +78,13 @@ class CpaGame {
   const CryptoNet& crypto_net() const { return net_; }
   std::vector<WeightView> eve_matrices() const;
 
+  // The two parts of Alice and Bob's gradient (2n x padded n) on a fresh minibatch: that of L_AB, and that of Eve's
+  // term of (23). Trains nobody; a minibatch played before is gone.
+  void gradient_parts(RandomStream& stream, Matrix& bob, Matrix& eve);
+
  private:
   void deal(RandomStream& stream);
+  void add_eve_gradient();
 
   double gamma_;
   ErrReading err_reading_;

@@ -18,6 +18,7 @@ enum class Role : std::uint64_t {
   eve_minibatch = 4,
   evaluation = 5,
   algorithm1 = 6,
+  force_minibatch = 7,
 };
 
 RandomStream stream_for(const TrialId& id, Role role);

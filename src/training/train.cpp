@@ -2,8 +2,10 @@
 
 #include <bit>
 #include <cmath>
+#include <type_traits>
 
 #include "base/check.h"
+#include "training/forces.h"
 #include "training/games.h"
 
 namespace anc {
@@ -90,6 +92,10 @@ std::optional<TrainedNetwork> train_game(const TrialId& id, const Hyperparameter
   StoppingRule rule(settings);
   std::vector<StepSummary> steps(static_cast<std::size_t>(settings.alice_bob_minibatches));
   TrainedNetwork network;
+  ForceMeter forces;
+  if constexpr (std::is_same_v<Game, CpaGame>) {
+    forces = [&game, stream = stream_for(id, Role::force_minibatch)]() mutable { return forces_on(game, stream); };
+  }
   std::int64_t step = 0;
   while (network.rounds < settings.max_rounds && !network.converged) {
     for (StepSummary& summary : steps) {
@@ -101,8 +107,11 @@ std::optional<TrainedNetwork> train_game(const TrialId& id, const Hyperparameter
     for (std::int64_t i = 0; i < settings.eve_minibatches; ++i) game.improve_eve();
     ++network.rounds;
     network.converged = rule.met();
-    const RoundSummary round{
-        .round = network.rounds, .bob_error = rule.bob_error, .eve_error = rule.eve_error, .steps = steps};
+    const RoundSummary round{.round = network.rounds,
+                             .bob_error = rule.bob_error,
+                             .eve_error = rule.eve_error,
+                             .steps = steps,
+                             .forces = forces ? &forces : nullptr};
     if (observer && !observer(round)) return std::nullopt;
   }
   evaluate(game, stream_for(id, Role::evaluation), id.experiment, network);

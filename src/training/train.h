@@ -21,12 +21,26 @@ struct StepSummary {
       0.0;  // CPA-ANC: fraction of messages Eve classifies rightly; ANC: bits she decrypts rightly; else 0.5
 };
 
+// What pulls on one ciphertext bit of CPA-ANC, a column of W: norms over its 2n weights, in loss per unit of weight.
+struct BitForces {
+  double message_weight, key_weight, second_key_weight;  // largest |w| of the message, largest two of the key
+  double key_sum;  // sum of the key weights, with the sign that counts against the largest message weight
+  double bob;      // of the mean gradient of L_AB, (15)
+  double eve;      // of the mean gradient of Eve's term of (23)
+  double noise;    // root mean square of what a minibatch adds to the sum of the two means: what Adam divides by
+};
+
+// Measures them at this moment, on minibatches of their own: training is not touched. One entry for each ciphertext
+// bit.
+using ForceMeter = std::function<std::vector<BitForces>()>;
+
 // One round: Alice and Bob trained, then Eve.
 struct RoundSummary {
   std::int64_t round = 0;  // 1, 2, ...
   double bob_error = 0.0;  // what the stopping criterion looks at: the mean over the last full window of rounds,
   double eve_error = 0.0;  // for Eve 1 - eve_rate
-  std::span<const StepSummary> steps;  // valid during the call only
+  std::span<const StepSummary> steps;  // valid during the call only, like the next
+  const ForceMeter* forces = nullptr;  // CPA-ANC only
 };
 
 // Called after every round; false abandons the trial.

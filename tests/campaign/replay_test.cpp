@@ -47,3 +47,12 @@ TEST_CASE("What cites no trial, or gives it settings it has not, is refused") {
   CHECK(run({"anc/2/5/6", "anc/2/5/7"}) == 2);
   CHECK(run({"no_adversary/2/5/6", "--gamma", "1"}) == 2);
 }
+
+TEST_CASE("A replay writes the forces of a trial of CPA-ANC, and of no other") {
+  const test::TemporaryDirectory directory;
+  const std::string path = (directory / "forces").string();
+  CHECK(run({"cpa_anc/2/5/6", "--forces", path}) == 0);
+  CHECK(read_file(path).starts_with("# program: cpa_anc\n# trial: cpa_anc/2/5/6\n"));
+  CHECK(read_file(path).ends_with("key_sum\tbob\teve\tnoise\n"));
+  CHECK(run({"anc/2/5/6", "--forces", path}) == 2);
+}

@@ -1,0 +1,60 @@
+# Why: what pulls on the ciphertext bits of one trial of CPA-ANC. Data: replay --forces; `second`: the same trial against a free
+# Eve, without L2 and with the usual epsilon in her Adam.
+width = 16.0
+height = 11.5
+load "figures/style.gp"
+
+# Columns: round bit message_weight key_weight second_key_weight key_sum bob eve noise. A bit is silent while it has hardly a
+# message weight.
+silent(file) = sprintf("< awk -F '\\t' '!/^#/ && $3 < 0.2' '%s'", file)
+absolute = format eq "tikz" ? "$|w|$" : "|w|"
+grey = "#999999"
+bits = int(system(sprintf("grep -v '^#' '%s' | cut -f2 | sort -n | tail -n 1", data)))
+if (quick) {
+  unset label 1
+  quick_mark = "set label 1 'QUICK' at graph 0.5, graph 0.5 center rotate by 30 textcolor rgb '#777777' front"
+} else {
+  quick_mark = ""
+}
+
+set multiplot layout 2, 2
+set xlabel "rounds (thousands)" offset 0, 0.3
+set ylabel "largest message weight " . absolute offset 1
+set xrange [0:15]
+set xtics 5
+set yrange [0:1.3]
+set ytics 0.5
+unset key
+set title "as set" offset 0, -0.7
+plot for [b=0:bits] data using (column(1) / 1000):(column(2) == b ? column(3) : NaN) \
+       with points pointtype 7 pointsize 0.2 linecolor b + 1
+set title "free Eve" offset 0, -0.7
+plot for [b=0:bits] second using (column(1) / 1000):(column(2) == b ? column(3) : NaN) \
+       with points pointtype 7 pointsize 0.2 linecolor b + 1
+
+set title "on silent bits" offset 0, -0.7
+set ylabel "loss per unit of weight" offset 1
+set logscale y
+set yrange [1e-3:2e3]
+set ytics 1e-3,100
+set format y (format eq "tikz" ? "$10^{%T}$" : "10^{%T}")
+set key top right maxrows 4 samplen 1.5 spacing 0.95
+plot silent(second) using (column(1) / 1000):9 smooth unique with lines linewidth 1.5 linecolor rgb red title "noise, free Eve", \
+     silent(data) using (column(1) / 1000):9 smooth unique with lines linewidth 3 linecolor rgb red title "noise, as set", \
+     silent(second) using (column(1) / 1000):7 smooth unique with lines linewidth 1.5 linecolor rgb blue title "Bob, free Eve", \
+     silent(data) using (column(1) / 1000):7 smooth unique with lines linewidth 3 linecolor rgb blue title "Bob, as set"
+unset logscale y
+unset format
+
+eval quick_mark
+set title "every bit, every 100 rounds" offset 0, -0.7
+set xlabel "largest message weight " . absolute offset 0, 0.3
+set ylabel "opposed sum of key weights" offset 1
+set xrange [0:1.3]
+set xtics 0.5
+set yrange [-1.2:2.2]
+set ytics 1
+unset key
+plot x with lines linewidth 1 linecolor rgb grey, \
+     data using 3:6 with points pointtype 7 pointsize 0.2 linecolor rgb blue
+unset multiplot
