@@ -14,7 +14,7 @@ CryptoNet new_crypto_net(const TrialId& id, const Hyperparameters& s) {
   return CryptoNet({.key_bits = id.key_bits,
                     .initial_scale = s.crypto_net_init,
                     .l2 = s.alpha * s.crypto_net_l2,
-                    .key_exclusivity = s.alpha * s.key_exclusivity,
+                    .key_exclusivity = s.alpha * s.key_exclusivity / id.key_bits,
                     .adam = adam_of(s, s.adam_epsilon)},
                    stream);
 }

@@ -46,7 +46,7 @@ constexpr HyperparameterRow kTable[] = {
     {"alpha", &H::alpha, alpha, 0, 1000, paper, "NAC", "", "strength of the L2 regularisation (Sections 4.3, 4.4)"},
     {"crypto_net_l2", &H::crypto_net_l2, [](E, int) { return 0.03; }, 0, 1000, open, "NAC", "", "L2 on the CryptoNet: its gradient is alpha times this times W"},
     {"eve_l2", &H::eve_l2, [](E, int) { return 1e-4; }, 0, 1000, open, "AC", "", "L2 on Eve: its gradient is alpha times this times her weights"},
-    {"key_exclusivity", &H::key_exclusivity, [](E, int) { return 0.0; }, 0, 1000, addition, "AC", "", "penalty on two key bits in one ciphertext bit: alpha times this times the sum over pairs of w_a^2 w_b^2"},
+    {"key_exclusivity", &H::key_exclusivity, [](E, int) { return 0.0; }, 0, 1000, addition, "AC", "", "penalty on two key bits in one ciphertext bit: alpha times this times the mean over bits of the sum of w_a^2 w_b^2"},
     {"crypto_net_init", &H::crypto_net_init, crypto_net_init, 1e-6, 100, open, "NAC", "0.6/\\sqrt{n}", "half-width of the uniform initial weights of the CryptoNet"},
     {"eve_init", &H::eve_init, [](E, int) { return 0.3; }, 1e-6, 100, open, "AC", "", "half-width of the uniform initial weights of Eve's rules"},
     {"eve_output_init", &H::eve_output_init, [](E, int) { return 0.3; }, 1e-6, 100, open, "AC", "", "half-width of the uniform initial weights of Eve's second layer"},
