@@ -10,16 +10,7 @@ $(RESULTS)/anc_conv_%.jsonl: $(BIN)/anc
 	  $(call rounds,anc) --out $@
 	@touch $@
 
-$(OUT)/tables/table2_conv.txt $(OUT)/tables/table2_conv.tsv $(OUT)/tables/table2_conv.tex &: $(BIN)/tabulate $(RECORDS_2_CONV)
-	@mkdir -p $(OUT)/tables
-	$(BIN)/tabulate --table 2 $(QUICK_FLAG) --tsv $(OUT)/tables/table2_conv.tsv --macros $(OUT)/tables/table2_conv.tex \
-	  $(RECORDS_2_CONV) > $(OUT)/tables/table2_conv.txt.tmp
-	@mv $(OUT)/tables/table2_conv.txt.tmp $(OUT)/tables/table2_conv.txt
-
-.PHONY: table2_conv
-table2_conv: $(OUT)/tables/table2_conv.txt
-	@cat $<
-
+$(eval $(call table_rules,table2_conv,2,$(RECORDS_2_CONV)))
 $(OUT)/report.pdf: $(OUT)/tables/table2_conv.tex
 all: $(OUT)/tables/table2_conv.txt
 

@@ -18,21 +18,23 @@ QUICK_FLAG := $(if $(filter quick,$(MODE)),--quick)
 FROZEN := env SOURCE_DATE_EPOCH=1524528000 FORCE_SOURCE_DATE=1 TZ=UTC LC_ALL=C.UTF-8
 LATEX := $(FROZEN) pdflatex -interaction=nonstopmode -halt-on-error
 
-.PHONY: table1 table2 table3 table4 hyperparameters figure4 figure6 report
+.PHONY: table4 hyperparameters figure4 figure6 report
 .DELETE_ON_ERROR:
 
 # Tables: $(OUT)/tables/table3.txt for people, .tsv for programs, .tex (macros and rows) for the report.
+# $(call table_rules,NAME,TABLE OF THE PAPER,RECORDS)
 define table_rules
-$(OUT)/tables/table$(1).txt $(OUT)/tables/table$(1).tsv $(OUT)/tables/table$(1).tex &: $(BIN)/tabulate $(RECORDS_$(1))
+.PHONY: $(1)
+$(OUT)/tables/$(1).txt $(OUT)/tables/$(1).tsv $(OUT)/tables/$(1).tex &: $(BIN)/tabulate $(3)
 	@mkdir -p $(OUT)/tables
-	$(BIN)/tabulate --table $(1) $(QUICK_FLAG) --tsv $(OUT)/tables/table$(1).tsv --macros $(OUT)/tables/table$(1).tex \
-	  $(RECORDS_$(1)) > $(OUT)/tables/table$(1).txt.tmp
-	@mv $(OUT)/tables/table$(1).txt.tmp $(OUT)/tables/table$(1).txt
+	$(BIN)/tabulate --table $(2) $(QUICK_FLAG) --tsv $(OUT)/tables/$(1).tsv --macros $(OUT)/tables/$(1).tex \
+	  $(strip $(3)) > $(OUT)/tables/$(1).txt.tmp
+	@mv $(OUT)/tables/$(1).txt.tmp $(OUT)/tables/$(1).txt
 
-table$(1): $(OUT)/tables/table$(1).txt
+$(1): $(OUT)/tables/$(1).txt
 	@cat $$<
 endef
-$(foreach table,1 2 3,$(eval $(call table_rules,$(table))))
+$(foreach table,1 2 3,$(eval $(call table_rules,table$(table),$(table),$(RECORDS_$(table)))))
 
 $(OUT)/tables/hyperparameters.txt $(OUT)/tables/hyperparameters.tsv $(OUT)/tables/hyperparameters.tex &: $(BIN)/tabulate
 	@mkdir -p $(OUT)/tables
