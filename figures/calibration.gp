@@ -1,9 +1,9 @@
 # The calibration scan of one key size: a panel for each open choice, what its values do. Data: tabulate --calibration --tsv.
 width = 16.5
-height = 19.0
+height = 21.5
 load "figures/style.gp"
 
-set multiplot layout 4, 3
+set multiplot layout 5, 3
 set yrange [-5:105]
 set ytics 25
 set ylabel "\\% of trials" offset 1

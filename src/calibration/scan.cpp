@@ -30,6 +30,7 @@ std::span<const Choice> calibration_choices() {
       {"eve_biases", "biases in Eve", kAbsolute, {0, 1}},
       {"distinct_messages", "P0 = P1 excluded", kAbsolute, {0, 1}},
       {"err_cross_entropy", "Err as cross-entropy", kAbsolute, {0, 1}},
+      {"key_exclusivity", "the added term", kAbsolute, {0, 2, 8, 32}},
       {"stop_eve_margin", "as bad as random guesses", kAbsolute, {0.01, 0.03, 0.1}},
   };
   return choices;

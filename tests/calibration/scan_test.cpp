@@ -15,13 +15,14 @@ TEST_CASE("Calibration and result seeds are disjoint") {
   CHECK_FALSE(is_calibration_seed(kDefaultSeed));
 }
 
-TEST_CASE("Every choice scans the default and at least one other value of an open hyperparameter") {
+TEST_CASE(
+    "Every choice scans the default and at least one other value of a hyperparameter that the paper leaves to us") {
   for (const Choice& choice : calibration_choices()) {
     INFO(choice.setting);
     const auto table = hyperparameter_table();
     const auto row = std::find_if(table.begin(), table.end(), [&](const auto& r) { return r.name == choice.setting; });
     REQUIRE(row != table.end());
-    CHECK(row->source == Source::open);
+    CHECK(row->source != Source::paper);
     CHECK(choice.values.size() >= 2);
     CHECK(std::is_sorted(choice.values.begin(), choice.values.end()));
     for (const int key_bits : {4, 8, 16}) {
