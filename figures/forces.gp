@@ -39,9 +39,9 @@ set yrange [1e-3:2e3]
 set ytics 1e-3,100
 set format y (format eq "tikz" ? "$10^{%T}$" : "10^{%T}")
 set key top right maxrows 4 samplen 1.5 spacing 0.95
-plot silent(second) using (column(1) / 1000):9 smooth unique with lines linewidth 1.5 linecolor rgb red title "noise, free Eve", \
+plot silent(second) using (column(1) / 1000):9 smooth unique with lines linewidth 2 dashtype 2 linecolor rgb red title "noise, free Eve", \
      silent(data) using (column(1) / 1000):9 smooth unique with lines linewidth 3 linecolor rgb red title "noise, as set", \
-     silent(second) using (column(1) / 1000):7 smooth unique with lines linewidth 1.5 linecolor rgb blue title "Bob, free Eve", \
+     silent(second) using (column(1) / 1000):7 smooth unique with lines linewidth 2 dashtype 2 linecolor rgb blue title "Bob, free Eve", \
      silent(data) using (column(1) / 1000):7 smooth unique with lines linewidth 3 linecolor rgb blue title "Bob, as set"
 unset logscale y
 unset format
