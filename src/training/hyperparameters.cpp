@@ -23,6 +23,8 @@ double alpha(E experiment, int n) {
 }
 
 double eve_adam_epsilon(E, int n) { return 0.016 / (n * n); }
+// One silent bit costs Bob 1/(2n): half of that must not pass for convergence.
+double stop_bob_error(E, int n) { return std::min(0.03, 0.25 / n); }
 double crypto_net_init(E, int n) { return 0.6 / std::sqrt(n); }
 
 constexpr auto paper = Source::paper;
@@ -54,7 +56,7 @@ constexpr HyperparameterRow kTable[] = {
     {"eve_biases", &H::eve_biases, [](E, int) { return 1.0; }, 0, 1, open, "AC", "", "1 gives Eve's layers biases, 0 does not"},
     {"distinct_messages", &H::distinct_messages, [](E, int) { return 1.0; }, 0, 1, open, "C", "", "1 never lets Eve choose P0 = P1, 0 draws them independently"},
     {"err_cross_entropy", &H::err_cross_entropy, [](E, int) { return 0.0; }, 0, 1, open, "C", "", "Err of (23): 0 reads 1 - mean probability of the true message, 1 the cross-entropy (22)"},
-    {"stop_bob_error", &H::stop_bob_error, [](E, int) { return 0.03; }, 0, 1, open, "NAC", "", "a trial converges when Bob's mean error is at most this"},
+    {"stop_bob_error", &H::stop_bob_error, stop_bob_error, 0, 1, open, "NAC", "\\min(0.03, 1/(4n))", "a trial converges when Bob's mean error is at most this"},
     {"stop_eve_margin", &H::stop_eve_margin, [](E, int) { return 0.01; }, 0, 1, open, "AC", "", "and Eve's mean error within this of 1/2"},
     {"stop_window", &H::stop_window, [](E, int) { return 300.0; }, 1, 1e6, open, "NAC", "", "rounds over which both means are taken"},
     {"algorithm1_trials", &H::algorithm1_trials, [](E, int) { return 1000.0; }, 1, 1e9, open, "NAC", "", "T of Algorithm 1 in its sampled form"},
