@@ -76,12 +76,18 @@ test: build
 bench: build
 	$(BIN)/benchmarks --benchmark_counters_tabular=true
 
-# Records: one file an experiment and key size. Finished trials in the file are kept, so a run can be stopped and resumed.
+# $(call run_records,COMMAND): the trials of COMMAND in the target; those that are there are kept. An unfinished run has the name
+# TARGET.part, so that make neither deletes it nor takes it for a finished one.
+define run_records
+@mkdir -p $(@D); [ ! -e $@ ] || [ -e $@.part ] || mv $@ $@.part
+$(1) --out $@.part
+@mv $@.part $@ && touch $@
+endef
+
+# Records: one file an experiment and key size.
 define record_rule
 $(RESULTS)/$(1)_%.jsonl: $(BIN)/$(1)
-	@mkdir -p $(RESULTS)
-	$(BIN)/$(1) --key-bits $$* --trials $$(TRIALS_$(1)) --seed $(SEED) --threads $(JOBS) $(call rounds,$(1)) --out $$@
-	@touch $$@
+	$$(call run_records,$(BIN)/$(1) --key-bits $$* --trials $$(TRIALS_$(1)) --seed $(SEED) --threads $(JOBS) $(call rounds,$(1)))
 endef
 $(foreach experiment,no_adversary anc cpa_anc,$(eval $(call record_rule,$(experiment))))
 .SECONDARY:
@@ -94,9 +100,7 @@ $(RESULTS)/related_work.jsonl: RELATED_FLAGS := --only 6,7,8,9 $(if $(filter qui
 $(RESULTS)/related_work_14.jsonl: RELATED_FLAGS := --only 14
 $(RESULTS)/related_work_14.jsonl: | $(RESULTS)/related_work.jsonl
 $(RESULTS)/related_work.jsonl $(RESULTS)/related_work_14.jsonl: $(BIN)/related_work
-	@mkdir -p $(RESULTS)
-	$(BIN)/related_work $(RELATED_FLAGS) --seed $(SEED) --threads $(JOBS) --timing $(RELATED_TIMING) --out $@
-	@touch $@
+	$(call run_records,$(BIN)/related_work $(RELATED_FLAGS) --seed $(SEED) --threads $(JOBS) --timing $(RELATED_TIMING))
 
 # Figures 4 and 6 show trial 0: no trial is picked for its looks.
 CITED_4 := anc/8/$(SEED)/0

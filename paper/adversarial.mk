@@ -5,10 +5,8 @@ TRIALS_anc_conv := $(if $(filter quick,$(MODE)),1,5)
 RECORDS_2_CONV ?= $(PAPER_KEY_BITS:%=$(RESULTS)/anc_conv_%.jsonl)
 
 $(RESULTS)/anc_conv_%.jsonl: $(BIN)/anc
-	@mkdir -p $(RESULTS)
-	$(BIN)/anc --eve convolutional --key-bits $* --trials $(TRIALS_anc_conv) --seed $(SEED) --threads $(JOBS) \
-	  $(call rounds,anc) --out $@
-	@touch $@
+	$(call run_records,$(BIN)/anc --eve convolutional --key-bits $* --trials $(TRIALS_anc_conv) --seed $(SEED) --threads $(JOBS) \
+	  $(call rounds,anc))
 
 $(eval $(call table_rules,table2_conv,2,$(RECORDS_2_CONV)))
 $(OUT)/report.pdf: $(OUT)/tables/table2_conv.tex
@@ -18,7 +16,7 @@ all: $(OUT)/tables/table2_conv.txt
 CAMPAIGN_TRIALS_14 ?= 20
 .PHONY: campaign-14 FORCE
 campaign-14: $(RESULTS)/campaign_14.jsonl
+FULL_14 := 14/fresh_eves_full,14/fresh_eves_per_example_full
 $(RESULTS)/campaign_14.jsonl: $(BIN)/related_work FORCE
-	@mkdir -p $(RESULTS)
-	$(BIN)/related_work --only 14/fresh_eves_full,14/fresh_eves_per_example_full --full --trials $(CAMPAIGN_TRIALS_14) --seed $(SEED) \
-	  --threads $(JOBS) --timing $(RESULTS)/campaign_14.timing --out $@
+	$(call run_records,$(BIN)/related_work --only $(FULL_14) --full --trials $(CAMPAIGN_TRIALS_14) --seed $(SEED) \
+	  --threads $(JOBS) --timing $(RESULTS)/campaign_14.timing)

@@ -38,16 +38,14 @@ $(OUT)/report.pdf: $(foreach n,$(CALIBRATED),$(OUT)/tables/calibration_$(n).tex 
 EXCLUSIVE_FLAGS := --key-exclusivity 8 --eve-adam-epsilon 2.5e-4
 EXCLUSIVE := $(foreach n,$(PAPER_KEY_BITS),$(if $(filter 4 8,$(n))$(wildcard $(RESULTS)/exclusive_$(n).jsonl),$(RESULTS)/exclusive_$(n).jsonl))
 $(RESULTS)/exclusive_%.jsonl: $(BIN)/cpa_anc
-	@mkdir -p $(RESULTS)
-	$(BIN)/cpa_anc --key-bits $* --trials $(TRIALS_cpa_anc) --seed $(SEED) --threads $(JOBS) $(EXCLUSIVE_FLAGS) \
-	  $(call rounds,cpa_anc) --out $@
-	@touch $@
+	$(call run_records,$(BIN)/cpa_anc --key-bits $* --trials $(TRIALS_cpa_anc) --seed $(SEED) --threads $(JOBS) $(EXCLUSIVE_FLAGS) \
+	  $(call rounds,cpa_anc))
 $(eval $(call table_rules,exclusive3,3,$(EXCLUSIVE)))
 $(OUT)/report.pdf: $(OUT)/tables/exclusive3.tex
 all: $(OUT)/tables/exclusive3.txt
 .PHONY: exclusive
-exclusive: $(PAPER_KEY_BITS:%=$(RESULTS)/exclusive_%.jsonl) $(BIN)/tabulate
-	@$(BIN)/tabulate --table 3 $(QUICK_FLAG) $(filter %.jsonl,$^)
+exclusive: $(PAPER_KEY_BITS:%=$(RESULTS)/exclusive_%.jsonl)
+	@$(MAKE) --no-print-directory MODE=$(MODE) exclusive3
 
 # All that, and Tables 2 and 3, on many fresh trials: CAMPAIGN_TRIALS a key size, on a seed of their own (any part can be run alone,
 # and stopped).

@@ -1,6 +1,6 @@
 // The calibration scan, stated once: every open choice of the paper, and the one addition of ours, each at several
-// values, one at a time around the defaults. Calibration trials have seeds of their own, so that no result is ever computed on a seed that a value was
-// chosen on.
+// values, one at a time around the defaults. Calibration trials have seeds of their own, so that no result is ever
+// computed on a seed that a value was chosen on.
 #pragma once
 
 #include <filesystem>

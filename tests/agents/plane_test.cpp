@@ -2,6 +2,7 @@
 // the report's section on why.
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <random>
 #include <vector>
 
