@@ -19,7 +19,7 @@ if (quick) {
 
 set multiplot layout 2, 2
 set xlabel "rounds (thousands)" offset 0, 0.3
-set ylabel "largest message weight " . absolute offset 1
+set ylabel "largest message weight " . absolute offset 0
 set xrange [0:15]
 set xtics 5
 set yrange [0:1.3]
@@ -33,7 +33,7 @@ plot for [b=0:bits] second using (column(1) / 1000):(column(2) == b ? column(3) 
        with points pointtype 7 pointsize 0.2 linecolor b + 1
 
 set title "on silent bits" offset 0, -0.7
-set ylabel "loss per unit of weight" offset 1
+set ylabel "loss per unit of weight" offset -0.8
 set logscale y
 set yrange [1e-3:2e3]
 set ytics 1e-3,100
@@ -49,7 +49,7 @@ unset format
 eval quick_mark
 set title "every bit, every 100 rounds" offset 0, -0.7
 set xlabel "largest message weight " . absolute offset 0, 0.3
-set ylabel "opposed sum of key weights" offset 1
+set ylabel "opposed sum of key weights" offset -0.3
 set xrange [0:1.3]
 set xtics 0.5
 set yrange [-1.2:2.2]
