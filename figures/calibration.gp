@@ -6,8 +6,8 @@ load "figures/style.gp"
 set multiplot layout 5, 3
 set yrange [-5:105]
 set ytics 25
-set ylabel "\\% of trials" offset 0
-if (format ne "tikz") { set ylabel "% of trials" offset 0 }
+set ylabel "\\% of trials"
+if (format ne "tikz") { set ylabel "% of trials" }
 unset key
 grey = "#DDDDDD"
 

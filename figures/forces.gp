@@ -19,7 +19,7 @@ if (quick) {
 
 set multiplot layout 2, 2
 set xlabel "rounds (thousands)" offset 0, 0.3
-set ylabel "largest message weight " . absolute offset 0
+set ylabel "largest message weight " . absolute
 set xrange [0:15]
 set xtics 5
 set yrange [0:1.3]
