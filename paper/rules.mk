@@ -104,7 +104,7 @@ $(OUT)/provenance.tex: paper/provenance.sh $(BIN)/tabulate
 
 REPORT_PARTS := $(patsubst %,$(OUT)/tables/%.tex,table1 table2 table3 table4 hyperparameters) \
   $(RELATED_PICTURES) $(patsubst %,$(OUT)/figures/%,figure4.tex figure4.pdf figure6.tex figure6.pdf forces.pdf) $(OUT)/provenance.tex
-REPORT_SOURCES := paper/report.tex paper/references.bib $(wildcard paper/sections/*.tex)
+REPORT_SOURCES := paper/references.bib $(wildcard paper/*.tex paper/sections/*.tex)
 
 # pdflatex until the references stand; errors are shown, the full log stays in $(OUT)/latex/report.log.
 $(OUT)/report.pdf: $(REPORT_SOURCES) $(REPORT_PARTS)
