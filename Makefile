@@ -37,7 +37,7 @@ help:
 	@echo 'make report   build/report.pdf'
 	@echo 'make calibrate  the scan of what the paper leaves open, on calibration seeds (hours; calibrate-4: that size alone)'
 	@echo 'make campaign   200 fresh trials a size for Tables 2 and 3 (hours; campaign-4: that size alone); campaign-14: [14] in full'
-	@echo 'make exclusive  Table 3 with a penalty of ours that leaves one key bit in a ciphertext bit (make all: 4 and 8 bits only)'
+	@echo 'make exclusive  Table 3 with a penalty of ours on shared key bits (make all: 4 and 8 bits only)'
 	@echo 'make bench    time of a round of every game, and the fraction of the core its products reach'
 	@echo 'make clean    remove build; distclean also removes results, results-quick'
 

@@ -1,10 +1,10 @@
 # Why: what pulls on the ciphertext bits of one trial of CPA-ANC. Data: replay --forces; `second`: the same trial against a free
 # Eve, without L2 and with the usual epsilon in her Adam.
 width = 16.0
-height = 11.5
+height = 16.5
 load "figures/style.gp"
 
-# Columns: round bit message_weight key_weight second_key_weight key_sum bob eve noise. A bit is silent while it has hardly a
+# Columns: round bit message_weight key_weight second_key_weight key_sum eve_weight bob eve noise. A bit is silent while it has hardly a
 # message weight.
 silent(file) = sprintf("< awk -F '\\t' '!/^#/ && $3 < 0.2' '%s'", file)
 absolute = format eq "tikz" ? "$|w|$" : "|w|"
@@ -17,7 +17,7 @@ if (quick) {
   quick_mark = ""
 }
 
-set multiplot layout 2, 2
+set multiplot layout 3, 2
 set xlabel "rounds (thousands)" offset 0, 0.3
 set ylabel "largest message weight " . absolute
 set xrange [0:15]
@@ -32,6 +32,16 @@ set title "free Eve" offset 0, -0.7
 plot for [b=0:bits] second using (column(1) / 1000):(column(2) == b ? column(3) : NaN) \
        with points pointtype 7 pointsize 0.2 linecolor b + 1
 
+set ylabel "Eve's largest weight " . absolute
+set yrange [0:4.5]
+set ytics 1
+set title "as set" offset 0, -0.7
+plot for [b=0:bits] data using (column(1) / 1000):(column(2) == b ? column(7) : NaN) \
+       with points pointtype 7 pointsize 0.2 linecolor b + 1
+set title "free Eve" offset 0, -0.7
+plot for [b=0:bits] second using (column(1) / 1000):(column(2) == b ? column(7) : NaN) \
+       with points pointtype 7 pointsize 0.2 linecolor b + 1
+
 set title "on silent bits" offset 0, -0.7
 set ylabel "loss per unit of weight" offset -0.8
 set logscale y
@@ -39,10 +49,10 @@ set yrange [1e-3:2e3]
 set ytics 1e-3,100
 set format y (format eq "tikz" ? "$10^{%T}$" : "10^{%T}")
 set key top right maxrows 4 samplen 1.5 spacing 0.95
-plot silent(second) using (column(1) / 1000):9 smooth unique with lines linewidth 2 dashtype 2 linecolor rgb red title "noise, free Eve", \
-     silent(data) using (column(1) / 1000):9 smooth unique with lines linewidth 3 linecolor rgb red title "noise, as set", \
-     silent(second) using (column(1) / 1000):7 smooth unique with lines linewidth 2 dashtype 2 linecolor rgb blue title "Bob, free Eve", \
-     silent(data) using (column(1) / 1000):7 smooth unique with lines linewidth 3 linecolor rgb blue title "Bob, as set"
+plot silent(second) using (column(1) / 1000):10 smooth unique with lines linewidth 2 dashtype 2 linecolor rgb red title "noise, free Eve", \
+     silent(data) using (column(1) / 1000):10 smooth unique with lines linewidth 3 linecolor rgb red title "noise, as set", \
+     silent(second) using (column(1) / 1000):8 smooth unique with lines linewidth 2 dashtype 2 linecolor rgb blue title "Bob, free Eve", \
+     silent(data) using (column(1) / 1000):8 smooth unique with lines linewidth 3 linecolor rgb blue title "Bob, as set"
 unset logscale y
 unset format
 

@@ -42,13 +42,19 @@ void backward_bob(const CryptoNet& net, Exchange& exchange) {
 
 void add_exclusivity_gradient(double strength, const ConstView& weights, Matrix& gradient) {
   const Index n = weights.cols();
-  const float twice = static_cast<float>(2.0 * strength);
-  for (Index j = 0; j < n; ++j) {
-    float sum = 0.0f;
-    for (Index i = n; i < 2 * n; ++i) sum += weights(i, j) * weights(i, j);
-    for (Index i = n; i < 2 * n; ++i) {
-      const float w = weights(i, j);
-      gradient(i, j) += twice * w * (sum - w * w);
+  const auto square = [&](Index key_bit, Index bit) { return weights(n + key_bit, bit) * weights(n + key_bit, bit); };
+  const auto pull = [&](Index key_bit, Index bit, float others) {
+    gradient(n + key_bit, bit) += static_cast<float>(2.0 * strength) * weights(n + key_bit, bit) * others;
+  };
+  for (Index a = 0; a < n; ++a) {
+    float of_cipher_bit = 0.0f, of_key_bit = 0.0f;  // sums of squares: down column a, along row a
+    for (Index b = 0; b < n; ++b) {
+      of_cipher_bit += square(b, a);
+      of_key_bit += square(a, b);
+    }
+    for (Index b = 0; b < n; ++b) {
+      pull(b, a, of_cipher_bit - square(b, a));
+      pull(a, b, of_key_bit - square(a, b));
     }
   }
 }

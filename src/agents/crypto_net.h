@@ -16,10 +16,9 @@ namespace anc {
 
 struct CryptoNetSettings {
   Index key_bits;
-  double initial_scale;  // half-width of the uniform initial weights
-  double l2;             // gradient coefficient of the L2 penalty: l2 * w
-  double
-      key_exclusivity;  // strength of the penalty on two keys in one ciphertext bit, ours: see add_exclusivity_gradient
+  double initial_scale;    // half-width of the uniform initial weights
+  double l2;               // gradient coefficient of the L2 penalty: l2 * w
+  double key_exclusivity;  // strength of a penalty of ours on shared key bits: see add_exclusivity_gradient
   AdamSettings adam;
 };
 
@@ -55,9 +54,9 @@ Guess converse(const CryptoNet& net, Exchange& exchange);
 // The way back through Bob: cipher_gradient = d L_AB / d ciphertext angle.
 void backward_bob(const CryptoNet& net, Exchange& exchange);
 
-// Adds to gradient (2n x padded n) that of strength * sum over columns j and pairs of key bits a < b of w_aj^2 w_bj^2.
-// It is 0 where every ciphertext bit has one key bit, and of third order at W = 0, so it holds no bit down that has not
-// begun.
+// Adds to gradient (2n x padded n) that of strength * (sum over ciphertext bits j and pairs of key bits a < b of
+// w_aj^2 w_bj^2, and sum over key bits a and pairs of ciphertext bits i < j of w_ai^2 w_aj^2), w the key weights. It is
+// 0 where every ciphertext bit has one key bit of its own, and of third order at W = 0.
 void add_exclusivity_gradient(double strength, const ConstView& weights, Matrix& gradient);
 
 // The way back through Alice, from bob_gradient and cipher_gradient (to which an adversary's part may have been added):

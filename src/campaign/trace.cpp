@@ -46,16 +46,18 @@ constexpr const char* kForceColumns =
     "# message_weight: largest |w| of the bit's message weights\n"
     "# key_weight, second_key_weight: largest two |w| of its key weights\n"
     "# key_sum: sum of its key weights, with the sign that counts against the message weight\n"
+    "# eve_weight: largest |w| of Eve's rules on the bit\n"
     "# bob, eve: norm of the mean gradient of L_AB and of Eve's term, loss per unit of weight\n"
     "# noise: root mean square of what a minibatch adds to the sum of the two\n"
-    "# round\tbit\tmessage_weight\tkey_weight\tsecond_key_weight\tkey_sum\tbob\teve\tnoise\n";
+    "# round\tbit\tmessage_weight\tkey_weight\tsecond_key_weight\tkey_sum\teve_weight\tbob\teve\tnoise\n";
 
 std::string lines_of(const std::vector<BitForces>& forces, std::int64_t round) {
   std::string text;
   for (std::size_t bit = 0; bit < forces.size(); ++bit) {
     const BitForces& f = forces[bit];
     text += std::to_string(round) + "\t" + std::to_string(bit);
-    for (const double value : {f.message_weight, f.key_weight, f.second_key_weight, f.key_sum, f.bob, f.eve, f.noise}) {
+    for (const double value :
+         {f.message_weight, f.key_weight, f.second_key_weight, f.key_sum, f.eve_weight, f.bob, f.eve, f.noise}) {
       text += "\t" + shortest(value);
     }
     text += "\n";

@@ -44,6 +44,7 @@ std::vector<BitForces> forces_on(CpaGame& game, RandomStream& stream) {
   std::vector<BitForces> forces;
   for (Index bit = 0; bit < n; ++bit) {
     BitForces on_bit = weights_of(weights, bit);
+    on_bit.eve_weight = game.eve().rules.weights.row(2 * n + bit).cwiseAbs().maxCoeff();
     on_bit.bob = bob.col(bit).norm();
     on_bit.eve = eve.col(bit).norm();
     on_bit.noise = std::sqrt(std::max(0.0, squares.col(bit).sum() - (bob + eve).col(bit).squaredNorm()));

@@ -76,6 +76,7 @@ class CpaGame {
   void improve_alice_bob();
   void improve_eve();
   const CryptoNet& crypto_net() const { return net_; }
+  const CpaEve& eve() const { return eve_; }
   std::vector<WeightView> eve_matrices() const;
 
   // The two parts of Alice and Bob's gradient (2n x padded n) on a fresh minibatch: that of L_AB, and that of Eve's

@@ -48,7 +48,7 @@ constexpr HyperparameterRow kTable[] = {
     {"alpha", &H::alpha, alpha, 0, 1000, paper, "NAC", "", "strength of the L2 regularisation (Sections 4.3, 4.4)"},
     {"crypto_net_l2", &H::crypto_net_l2, [](E, int) { return 0.03; }, 0, 1000, open, "NAC", "", "L2 on the CryptoNet: its gradient is alpha times this times W"},
     {"eve_l2", &H::eve_l2, [](E, int) { return 1e-4; }, 0, 1000, open, "AC", "", "L2 on Eve: its gradient is alpha times this times her weights"},
-    {"key_exclusivity", &H::key_exclusivity, [](E, int) { return 0.0; }, 0, 1000, addition, "AC", "", "penalty on two key bits in one ciphertext bit: alpha times this times the mean over bits of the sum of w_a^2 w_b^2"},
+    {"key_exclusivity", &H::key_exclusivity, [](E, int) { return 0.0; }, 0, 1000, addition, "AC", "", "penalty on shared key bits: alpha times this, over n, times the sum of w^2 w'^2 over pairs of key weights in one row or column of W"},
     {"crypto_net_init", &H::crypto_net_init, crypto_net_init, 1e-6, 100, open, "NAC", "0.6/\\sqrt{n}", "half-width of the uniform initial weights of the CryptoNet"},
     {"eve_init", &H::eve_init, [](E, int) { return 0.3; }, 1e-6, 100, open, "AC", "", "half-width of the uniform initial weights of Eve's rules"},
     {"eve_output_init", &H::eve_output_init, [](E, int) { return 0.3; }, 1e-6, 100, open, "AC", "", "half-width of the uniform initial weights of Eve's second layer"},
@@ -60,7 +60,7 @@ constexpr HyperparameterRow kTable[] = {
     {"stop_eve_margin", &H::stop_eve_margin, [](E, int) { return 0.01; }, 0, 1, open, "AC", "", "and Eve's mean error within this of 1/2"},
     {"stop_window", &H::stop_window, [](E, int) { return 300.0; }, 1, 1e6, open, "NAC", "", "rounds over which both means are taken"},
     {"algorithm1_trials", &H::algorithm1_trials, [](E, int) { return 1000.0; }, 1, 1e9, open, "NAC", "", "T of Algorithm 1 in its sampled form"},
-    {"eve", &H::eve, [](E, int) { return 0.0; }, 0, 1, open, "A", "", "Eve's network: 0 or rules, as in Figure 5; 1 or convolutional, that of reference [14]", "rules|convolutional"},
+    {"eve", &H::eve, [](E, int) { return 0.0; }, 0, 1, open, "A", "", "Eve's network: 0 or rules, as in Figure 5; 1 or convolutional, that of reference [14], which wants --eve-adam-epsilon 1e-8", "rules|convolutional"},
 };
 // clang-format on
 

@@ -21,13 +21,15 @@ struct StepSummary {
       0.0;  // CPA-ANC: fraction of messages Eve classifies rightly; ANC: bits she decrypts rightly; else 0.5
 };
 
-// What pulls on one ciphertext bit of CPA-ANC, a column of W: norms over its 2n weights, in loss per unit of weight.
+// One ciphertext bit of CPA-ANC, a column of W, and what pulls on it: norms over its 2n weights, in loss per unit of
+// weight.
 struct BitForces {
   double message_weight, key_weight, second_key_weight;  // largest |w| of the message, largest two of the key
-  double key_sum;  // sum of the key weights, with the sign that counts against the largest message weight
-  double bob;      // of the mean gradient of L_AB, (15)
-  double eve;      // of the mean gradient of Eve's term of (23)
-  double noise;    // root mean square of what a minibatch adds to the sum of the two means: what Adam divides by
+  double key_sum;     // sum of the key weights, with the sign that counts against the largest message weight
+  double eve_weight;  // largest |w| of Eve's rules on this bit
+  double bob;         // of the mean gradient of L_AB, (15)
+  double eve;         // of the mean gradient of Eve's term of (23)
+  double noise;       // root mean square of what a minibatch adds to the sum of the two means: what Adam divides by
 };
 
 // Measures them at this moment, on minibatches of their own: training is not touched. One entry for each ciphertext

@@ -112,6 +112,7 @@ TEST_CASE("the gradient of the exclusivity penalty") {
     for (Index j = 0; j < kBits; ++j) {
       for (Index a = kBits; a < 2 * kBits; ++a) {
         for (Index b = kBits; b < a; ++b) sum += v(a, j) * v(a, j) * v(b, j) * v(b, j);
+        for (Index i = 0; i < j; ++i) sum += v(a, i) * v(a, i) * v(a, j) * v(a, j);
       }
     }
     return 0.3 * sum;
@@ -121,7 +122,7 @@ TEST_CASE("the gradient of the exclusivity penalty") {
   check_close(gradient.leftCols(kBits).cast<double>(), numeric_gradient(w, penalty));
 }
 
-TEST_CASE("one key bit in every ciphertext bit costs no exclusivity") {
+TEST_CASE("one key bit of its own in every ciphertext bit costs no exclusivity") {
   Matrix weights = Matrix::Zero(2 * kBits, kBits), gradient = weights;
   weights.topRows(kBits).setIdentity();
   for (Index j = 0; j < kBits; ++j) weights(kBits + (j + 1) % kBits, j) = -1.0f;

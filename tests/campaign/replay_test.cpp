@@ -53,6 +53,6 @@ TEST_CASE("A replay writes the forces of a trial of CPA-ANC, and of no other") {
   const std::string path = (directory / "forces").string();
   CHECK(run({"cpa_anc/2/5/6", "--forces", path}) == 0);
   CHECK(read_file(path).starts_with("# program: cpa_anc\n# trial: cpa_anc/2/5/6\n"));
-  CHECK(read_file(path).ends_with("key_sum\tbob\teve\tnoise\n"));
+  CHECK(read_file(path).ends_with("key_sum\teve_weight\tbob\teve\tnoise\n"));
   CHECK(run({"anc/2/5/6", "--forces", path}) == 2);
 }

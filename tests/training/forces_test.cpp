@@ -28,6 +28,7 @@ TEST_CASE("Measuring the forces leaves the trial as it is") {
     CHECK(forces.size() == 4);
     for (const BitForces& on_bit : forces) {
       CHECK(on_bit.key_weight >= on_bit.second_key_weight);
+      CHECK(on_bit.eve_weight > 0.0);
       CHECK(on_bit.bob > 0.0);
       CHECK(on_bit.noise > 0.0);
     }
