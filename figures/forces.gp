@@ -19,28 +19,22 @@ if (quick) {
 
 set multiplot layout 3, 2
 set xlabel "rounds (thousands)" offset 0, 0.3
-set ylabel "largest message weight " . absolute
 set xrange [0:15]
 set xtics 5
-set yrange [0:1.3]
-set ytics 0.5
 unset key
-set title "as set" offset 0, -0.7
-plot for [b=0:bits] data using (column(1) / 1000):(column(2) == b ? column(3) : NaN) \
-       with points pointtype 7 pointsize 0.2 linecolor b + 1
-set title "free Eve" offset 0, -0.7
-plot for [b=0:bits] second using (column(1) / 1000):(column(2) == b ? column(3) : NaN) \
-       with points pointtype 7 pointsize 0.2 linecolor b + 1
-
-set ylabel "Eve's largest weight " . absolute
-set yrange [0:4.5]
-set ytics 1
-set title "as set" offset 0, -0.7
-plot for [b=0:bits] data using (column(1) / 1000):(column(2) == b ? column(7) : NaN) \
-       with points pointtype 7 pointsize 0.2 linecolor b + 1
-set title "free Eve" offset 0, -0.7
-plot for [b=0:bits] second using (column(1) / 1000):(column(2) == b ? column(7) : NaN) \
-       with points pointtype 7 pointsize 0.2 linecolor b + 1
+# Two rows, one for each of these columns: as set beside the free Eve.
+do for [quantity in "message_weight eve_weight"] {
+  of_message = quantity eq "message_weight"
+  set ylabel (of_message ? "largest message weight " : "Eve's largest weight ") . absolute
+  set yrange [0:(of_message ? 1.3 : 4.5)]
+  step = of_message ? 0.5 : 1  # in brackets it would be a list of one tick
+  set ytics step
+  do for [free=0:1] {
+    set title (free ? "free Eve" : "as set") offset 0, -0.7
+    plot for [b=0:bits] (free ? second : data) using (column(1) / 1000):(column(2) == b ? column(of_message ? 3 : 7) : NaN) \
+           with points pointtype 7 pointsize 0.2 linecolor b + 1
+  }
+}
 
 set title "on silent bits" offset 0, -0.7
 set ylabel "loss per unit of weight" offset -0.8
