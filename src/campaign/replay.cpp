@@ -24,6 +24,7 @@ FlagList flags_of_replay() {
   add_flag(flags, "trace", "FILE", "columns, one line for each step of the trial");
   add_flag(flags, "forces", "FILE",
            "columns, one line for each ciphertext bit every 100 rounds: what pulls on it (CPA-ANC)");
+  add_flag(flags, "weights", "FILE", "the matrix W at the end of the trial, before rounding");
   add_common_flags(flags);
   add_hyperparameter_flags(flags, std::nullopt);
   return flags;
@@ -68,13 +69,14 @@ int run(const Arguments& arguments, const TrialFunction& compute) {
   }
   const TrialId id = parse_citation(arguments.words().front());
   const auto against = arguments.path("against"), trace_path = arguments.path("trace"),
-             forces_path = arguments.path("forces");
+             forces_path = arguments.path("forces"), weights_path = arguments.path("weights");
   if (against) require_no_settings(arguments);
   if (trace_path) require_writable(*trace_path);
   if (forces_path) {
     if (id.experiment != Experiment::cpa_anc) throw UserError("--forces is for CPA-ANC", "cite a trial of cpa_anc");
     require_writable(*forces_path);
   }
+  if (weights_path) require_writable(*weights_path);
   std::optional<Record> filed;
   if (against) filed = record_in(*against, id);
   const bool quiet = arguments.has("quiet");
@@ -85,14 +87,17 @@ int run(const Arguments& arguments, const TrialFunction& compute) {
       .quiet = quiet};
   Trace trace;
   ForceTrace forces;
+  WeightTrace weights;
   TrialFunction trial = trace_path ? trace.recorded(compute) : compute;
   if (forces_path) trial = forces.recorded(trial);
+  if (weights_path) trial = weights.recorded(trial);
   const CampaignResult result = run_campaign(campaign, nullptr, trial, interrupted);
   if (result.interrupted) return kInterruptedStatus;
   const Record& computed = result.computed.front();
   print(to_json_line(computed) + "\n");
   if (trace_path) write_atomically(*trace_path, trace.text());
   if (forces_path) write_atomically(*forces_path, forces.text());
+  if (weights_path) write_atomically(*weights_path, weights.text());
   return filed ? compare(computed, *filed, *against, quiet) : 0;
 }
 

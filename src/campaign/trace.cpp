@@ -65,6 +65,18 @@ std::string lines_of(const std::vector<BitForces>& forces, std::int64_t round) {
   return text;
 }
 
+constexpr const char* kWeightRows =
+    "\n# W of (11) before rounding\n# rows: bits of the message, then of the key\n# columns: bits of the ciphertext\n";
+
+std::string matrix_text(const std::vector<float>& weights, int columns) {
+  std::string text;
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    const bool ends_row = (i + 1) % static_cast<std::size_t>(columns) == 0;
+    text += shortest(static_cast<double>(weights[i])) + (ends_row ? "\n" : "\t");
+  }
+  return text;
+}
+
 }  // namespace
 
 TrialFunction Trace::recorded(const TrialFunction& compute) {
@@ -86,6 +98,18 @@ TrialFunction ForceTrace::recorded(const TrialFunction& compute) {
       }
       return observer(round);
     });
+  };
+}
+
+TrialFunction WeightTrace::recorded(const TrialFunction& compute) {
+  return [this, compute](const TrialId& id, const Hyperparameters& settings, const RoundObserver& observer) {
+    std::vector<float> weights;
+    std::optional<Record> record = compute(id, settings, [&](const RoundSummary& round) {
+      weights = (*round.weights)();
+      return observer(round);
+    });
+    text_ = origin_of(id, settings) + kWeightRows + matrix_text(weights, id.key_bits);
+    return record;
   };
 }
 

@@ -35,4 +35,15 @@ class ForceTrace {
   std::string text_;
 };
 
+// The weights of Alice and Bob at the end of one trial, before rounding, under the same header: a line for each row of
+// W, separated by tabs.
+class WeightTrace {
+ public:
+  TrialFunction recorded(const TrialFunction& compute);
+  const std::string& text() const { return text_; }
+
+ private:
+  std::string text_;
+};
+
 }  // namespace anc

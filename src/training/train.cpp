@@ -72,6 +72,14 @@ void evaluate(Game& game, RandomStream stream, Experiment experiment, TrainedNet
   network.eve_error = eve / kEvaluationMinibatches;
 }
 
+std::vector<float> weights_of(const CryptoNet& net) {
+  std::vector<float> weights;
+  for (Index i = 0; i < 2 * net.key_bits; ++i) {
+    for (Index j = 0; j < net.key_bits; ++j) weights.push_back(net.matrix.weights(i, j));
+  }
+  return weights;
+}
+
 template <class Game>
 void keep_weights(const Game& game, TrainedNetwork& network) {
   const CryptoNet& net = game.crypto_net();
@@ -79,9 +87,7 @@ void keep_weights(const Game& game, TrainedNetwork& network) {
   hash.add(net.matrix.weights, net.key_bits);
   for (const WeightView& view : game.eve_matrices()) hash.add(*view.matrix, view.columns);
   network.weights_hash = hash.value();
-  for (Index i = 0; i < 2 * net.key_bits; ++i) {
-    for (Index j = 0; j < net.key_bits; ++j) network.crypto_net.push_back(net.matrix.weights(i, j));
-  }
+  network.crypto_net = weights_of(net);
 }
 
 template <class Game>
@@ -92,6 +98,7 @@ std::optional<TrainedNetwork> train_game(const TrialId& id, const Hyperparameter
   StoppingRule rule(settings);
   std::vector<StepSummary> steps(static_cast<std::size_t>(settings.alice_bob_minibatches));
   TrainedNetwork network;
+  const WeightReader weights = [&game] { return weights_of(game.crypto_net()); };
   ForceMeter forces;
   if constexpr (std::is_same_v<Game, CpaGame>) {
     forces = [&game, stream = stream_for(id, Role::force_minibatch)]() mutable { return forces_on(game, stream); };
@@ -111,6 +118,7 @@ std::optional<TrainedNetwork> train_game(const TrialId& id, const Hyperparameter
                              .bob_error = rule.bob_error,
                              .eve_error = rule.eve_error,
                              .steps = steps,
+                             .weights = &weights,
                              .forces = forces ? &forces : nullptr};
     if (observer && !observer(round)) return std::nullopt;
   }

@@ -36,12 +36,16 @@ struct BitForces {
 // bit.
 using ForceMeter = std::function<std::vector<BitForces>()>;
 
+// W of (11) at this moment: 2n x n, row-major; rows 0..n-1 plaintext, n..2n-1 key.
+using WeightReader = std::function<std::vector<float>()>;
+
 // One round: Alice and Bob trained, then Eve.
 struct RoundSummary {
   std::int64_t round = 0;  // 1, 2, ...
   double bob_error = 0.0;  // what the stopping criterion looks at: the mean over the last full window of rounds,
   double eve_error = 0.0;  // for Eve 1 - eve_rate
-  std::span<const StepSummary> steps;  // valid during the call only, like the next
+  std::span<const StepSummary> steps;  // valid during the call only, like the next two
+  const WeightReader* weights = nullptr;
   const ForceMeter* forces = nullptr;  // CPA-ANC only
 };
 
@@ -53,7 +57,7 @@ struct TrainedNetwork {
   bool converged = false;  // the paper's first stopping criterion was met before the cap
   double bob_error = 0.0;  // over the evaluation stream, with the trained (not rounded) weights
   double eve_error = 0.0;  // ANC: mean L1 per bit; CPA-ANC: fraction of wrong classifications; 0.5 without an Eve
-  std::vector<float> crypto_net;   // W of (11): 2n x n, row-major; rows 0..n-1 plaintext, n..2n-1 key
+  std::vector<float> crypto_net;   // W, as WeightReader gives it
   std::uint64_t weights_hash = 0;  // FNV-1a over the bit patterns of all weights, CryptoNet then Eve
 };
 

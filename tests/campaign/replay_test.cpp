@@ -1,5 +1,6 @@
 #include "campaign/replay.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "support/fake_trial.h"
@@ -39,6 +40,15 @@ TEST_CASE("A replay writes the trace of its trial") {
   const test::TemporaryDirectory directory;
   CHECK(run({"anc/2/5/6", "--trace", (directory / "t").string()}) == 0);
   CHECK(read_file(directory / "t").starts_with("# program: anc\n# trial: anc/2/5/6\n"));
+}
+
+TEST_CASE("A replay writes the weights of its trial, a line for each row of W") {
+  const test::TemporaryDirectory directory;
+  CHECK(run({"anc/2/5/6", "--weights", (directory / "w").string()}) == 0);
+  const std::string text = read_file(directory / "w");
+  CHECK(text.starts_with("# program: anc\n# trial: anc/2/5/6\n"));
+  CHECK(std::count(text.begin(), text.end(), '\t') == 4);
+  CHECK(run({"anc/2/5/6", "--weights", (directory / "missing" / "w").string()}) == 2);
 }
 
 TEST_CASE("What cites no trial, or gives it settings it has not, is refused") {

@@ -1,6 +1,8 @@
 #include "campaign/trace.h"
 
 #include <catch2/catch.hpp>
+#include <cmath>
+#include <sstream>
 
 #include "base/file.h"
 #include "support/fake_trial.h"
@@ -33,4 +35,27 @@ TEST_CASE("The same trial gives the same trace; an abandoned one ends early") {
   CHECK(first.text() == second.text());
   CHECK_FALSE(abandoned.recorded(test::fake_trial)(id, settings, [](const RoundSummary&) { return false; }));
   CHECK(first.text().starts_with(abandoned.text()));
+}
+
+TEST_CASE("The weights of a trial, rounded, are those of its record") {
+  const TrialId id = {.experiment = Experiment::anc, .key_bits = 3, .seed = 5, .trial = 7};
+  Hyperparameters settings = default_hyperparameters(id.experiment, id.key_bits);
+  settings.max_rounds = 2000;
+  WeightTrace weights;
+  const auto record = weights.recorded(compute_trial)(id, settings, [](const RoundSummary&) { return true; });
+  REQUIRE(record);
+  CHECK(weights.text().starts_with("# program: anc\n# trial: anc/3/5/7\n"));
+  std::vector<std::vector<std::int64_t>> rounded;
+  bool fraction = false;
+  for (const std::string_view line : split_lines(weights.text()).whole) {
+    if (line.starts_with("#")) continue;
+    std::istringstream words{std::string(line)};
+    rounded.emplace_back();
+    for (double weight; words >> weight;) {
+      rounded.back().push_back(std::lrint(weight));
+      fraction |= weight != std::nearbyint(weight);
+    }
+  }
+  CHECK(rounded == record->rounded_weights);
+  CHECK(fraction);
 }
