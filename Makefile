@@ -118,6 +118,11 @@ $(RESULTS)/forces_free_eve.trace: FREE_EVE := --eve-l2 0 --eve-adam-epsilon 1e-8
 $(FORCES): $(BIN)/replay
 	@mkdir -p $(RESULTS)
 	$(BIN)/replay $(CITED_FORCES) $(FREE_EVE) --max-rounds $(if $(filter quick,$(MODE)),2000,15000) --quiet --forces $@ > /dev/null
+# The weights before rounding, of the two games at 16 bits.
+WEIGHTS := $(patsubst %,$(RESULTS)/%_16.weights,anc cpa_anc)
+$(WEIGHTS): $(RESULTS)/%_16.weights: $(BIN)/replay
+	@mkdir -p $(RESULTS)
+	$(BIN)/replay $*/16/$(SEED)/0 $(call rounds,$*) --quiet --weights $@ > /dev/null
 
 include paper/rules.mk
 include paper/adversarial.mk

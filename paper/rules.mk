@@ -1,6 +1,6 @@
 # From records and traces to tables, figures and the report. Included by the root Makefile, which sets
 #   BUILD, BIN = $(BUILD)/bin, RESULTS = results or results-quick, MODE = full or quick
-# and says how the files of RECORDS_1, RECORDS_2, RECORDS_3, RELATED, TRACE_4, TRACE_6 and FORCES are made. It may set those too, before.
+# and says how the files of RECORDS_1, RECORDS_2, RECORDS_3, RELATED, TRACE_4, TRACE_6, FORCES and WEIGHTS are made. It may set those too, before.
 OUT ?= $(BUILD)$(if $(filter quick,$(MODE)),/quick)
 PAPER_KEY_BITS ?= 4 8 16
 RECORDS_1 ?= $(PAPER_KEY_BITS:%=$(RESULTS)/no_adversary_%.jsonl)
@@ -12,6 +12,7 @@ RECORDS_4 ?= $(RELATED) $(RECORDS_2) $(RECORDS_3)
 TRACE_4 ?= $(RESULTS)/figure4.trace
 TRACE_6 ?= $(RESULTS)/figure6.trace
 FORCES ?= $(RESULTS)/forces.trace $(RESULTS)/forces_free_eve.trace
+WEIGHTS ?= $(RESULTS)/anc_16.weights $(RESULTS)/cpa_anc_16.weights
 
 QUICK_FLAG := $(if $(filter quick,$(MODE)),--quick)
 # The same input gives the same bytes: no clock, time zone or locale reaches a figure or the report.
@@ -94,6 +95,9 @@ $(foreach figure,4 6,$(eval $(call figure_rules,$(figure))))
 $(OUT)/figures/forces.svg $(OUT)/figures/forces.tikz: $(OUT)/figures/forces.%: $(FORCES) figures/forces.gp figures/style.gp
 	$(call draw,figures/forces.gp)
 
+$(OUT)/figures/weights.svg $(OUT)/figures/weights.tikz: $(OUT)/figures/weights.%: $(WEIGHTS) figures/weights.gp figures/style.gp
+	$(call draw,figures/weights.gp)
+
 include figures/related_tree_parity.mk
 
 # The report. What it says about the machine is in provenance.tex, apart from every result.
@@ -103,7 +107,7 @@ $(OUT)/provenance.tex: paper/provenance.sh $(BIN)/tabulate
 	@mv $@.tmp $@
 
 REPORT_PARTS := $(patsubst %,$(OUT)/tables/%.tex,table1 table2 table3 table4 hyperparameters) \
-  $(RELATED_PICTURES) $(patsubst %,$(OUT)/figures/%,figure4.tex figure4.pdf figure6.tex figure6.pdf forces.pdf) $(OUT)/provenance.tex
+  $(RELATED_PICTURES) $(patsubst %,$(OUT)/figures/%,figure4.tex figure4.pdf figure6.tex figure6.pdf forces.pdf weights.pdf) $(OUT)/provenance.tex
 REPORT_SOURCES := paper/references.bib $(wildcard paper/*.tex paper/sections/*.tex)
 
 # pdflatex until the references stand; errors are shown, the full log stays in $(OUT)/latex/report.log.
@@ -118,7 +122,7 @@ $(OUT)/report.pdf: $(REPORT_SOURCES) $(REPORT_PARTS)
 
 # Everything above, for `make all`: nothing is done, and nothing printed, when all of it is up to date.
 PAPER_OUTPUTS := $(foreach table,table1 table2 table3 table4 hyperparameters,$(OUT)/tables/$(table).txt) \
-  $(foreach figure,figure4 figure6 forces,$(OUT)/figures/$(figure).pdf $(OUT)/figures/$(figure).svg) $(OUT)/report.pdf
+  $(foreach figure,figure4 figure6 forces weights,$(OUT)/figures/$(figure).pdf $(OUT)/figures/$(figure).svg) $(OUT)/report.pdf
 
 report: $(OUT)/report.pdf
 	@echo $<
