@@ -17,13 +17,15 @@ std::int64_t count_of(const Cell& cell, Outcome outcome) {
   return 0;
 }
 
+PaperSide against(std::int64_t ours, std::int64_t our_trials, std::int64_t count, std::int64_t trials) {
+  return {.count = count, .trials = trials, .fisher_p = fisher_exact_p(ours, our_trials, count, trials)};
+}
+
 std::optional<PaperSide> paper_side(const Cell& cell, Outcome outcome) {
   const std::optional<PaperCount> paper = paper_count(cell.experiment, cell.key_bits);
   if (!paper || outcome == Outcome::perfectly_secret) return std::nullopt;
-  const std::int64_t count = outcome == Outcome::communicates ? paper->communicates : paper->one_time_pad;
-  return PaperSide{.count = count,
-                   .trials = paper->trials,
-                   .fisher_p = fisher_exact_p(count_of(cell, outcome), cell.trials, count, paper->trials)};
+  return against(count_of(cell, outcome), cell.trials,
+                 outcome == Outcome::communicates ? paper->communicates : paper->one_time_pad, paper->trials);
 }
 
 }  // namespace
@@ -47,6 +49,12 @@ Comparison compare(const Cell& cell, Outcome outcome) {
           .trials = cell.trials,
           .interval = wilson_interval(count, cell.trials),
           .paper = paper_side(cell, outcome)};
+}
+
+std::optional<PaperSide> paper_side_of_converged(const Cell& cell) {
+  const std::optional<PaperCount> paper = paper_count(cell.experiment, cell.key_bits);
+  if (!paper) return std::nullopt;
+  return against(cell.converged, cell.trials, paper->communicates, paper->trials);
 }
 
 std::string verdict_of(const Comparison& comparison) {

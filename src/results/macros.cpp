@@ -52,6 +52,8 @@ void define_cell(MacroFile& macros, const Cell& cell) {
   for (const Outcome outcome : kOutcomes) define_comparison(macros, name + macro_part(outcome), compare(cell, outcome));
   macros.define(name + "MixedKey", number(cell.mixed_key()));
   macros.define(name + "Converged", number(cell.converged));
+  const std::optional<PaperSide> converged = paper_side_of_converged(cell);
+  macros.define(name + "ConvergedP", converged ? p_equation(converged->fisher_p) : "p=\\mbox{n/a}");
   define_spread(macros, name + "Leaked", cell.leaked_bits, cell.communicates > 0);
   define_spread(macros, name + "Rounds", cell.rounds, true);
   macros.define(name + "Seeds", seeds_text(cell, "--"));
@@ -72,6 +74,7 @@ void define_absent_cell(MacroFile& macros, Experiment experiment, int key_bits) 
   for (const char* suffix : {"Trials", "MixedKey", "Converged", "Seeds", "Settings", "FirstCitation"}) {
     macros.define(name + suffix, "n/a");
   }
+  macros.define(name + "ConvergedP", "p=\\mbox{n/a}");
   define_spread(macros, name + "Leaked", {}, false);
   define_spread(macros, name + "Rounds", {}, false);
 }

@@ -131,3 +131,16 @@ TEST_CASE("a comparison passes unless Fisher's test tells the counts apart") {
   CHECK(verdict_of(compare(cell_with(16, 4), Outcome::perfectly_secret)) == "-");
   CHECK(verdict_of(compare(cell_with(32, 4), Outcome::communicates)) == "-");
 }
+
+TEST_CASE("on the stricter reading the trials that converged stand against the paper's that communicate") {
+  std::vector<Record> records = sample_cell(Experiment::anc, 16, {{Kind::leaking, 11}, {Kind::failed, 9}});
+  CHECK(paper_side_of_converged(count_cells(records).front())->fisher_p == Approx(1.0));
+  for (std::size_t i = 4; i < 11; ++i) records[i].converged = false;  // they communicate, at the cap
+  const auto paper = paper_side_of_converged(count_cells(records).front());
+  CHECK(paper->count == 11);
+  CHECK(paper->fisher_p == compare(count_cells(sample_cell(Experiment::anc, 16, {{Kind::leaking, 4}, {Kind::failed, 16}})).front(),
+                                   Outcome::communicates)
+                               .paper->fisher_p);
+  CHECK_FALSE(paper_side_of_converged(
+      count_cells(sample_cell(Experiment::anc, 32, {{Kind::leaking, 1}})).front()));
+}
