@@ -24,7 +24,7 @@ class Trace {
 
 // The forces on every ciphertext bit of one trial of CPA-ANC, a line for each bit every kRoundsBetweenForces rounds,
 // under the same header. Columns, separated by tabs (see BitForces):
-//   round  bit  message_weight  key_weight  second_key_weight  key_sum  bob  eve  noise
+//   round  bit  message_weight  key_weight  second_key_weight  key_sum  eve_weight  bob  eve  noise
 class ForceTrace {
  public:
   static constexpr std::int64_t kRoundsBetweenForces = 100;

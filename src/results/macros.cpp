@@ -29,6 +29,10 @@ void check_letters(std::string_view name) {
 
 std::string p_equation(double p) { return p < 0.001 ? "p<0.001" : "p=" + fixed(p, 3); }
 
+std::string p_equation(const std::optional<PaperSide>& paper) {
+  return paper ? p_equation(paper->fisher_p) : "p=\\mbox{n/a}";
+}
+
 std::string number(std::int64_t value) { return std::to_string(value); }
 
 void define_spread(MacroFile& macros, const std::string& name, const Spread& spread, bool known) {
@@ -42,7 +46,7 @@ void define_comparison(MacroFile& macros, const std::string& name, const Compari
   macros.define(name + "Rate", percent(c.rate()));
   macros.define(name + "Low", percent(c.interval.low));
   macros.define(name + "High", percent(c.interval.high));
-  macros.define(name + "P", c.paper ? p_equation(c.paper->fisher_p) : "p=\\mbox{n/a}");
+  macros.define(name + "P", p_equation(c.paper));
   macros.define(name + "Verdict", verdict_of(c));
 }
 
@@ -52,8 +56,7 @@ void define_cell(MacroFile& macros, const Cell& cell) {
   for (const Outcome outcome : kOutcomes) define_comparison(macros, name + macro_part(outcome), compare(cell, outcome));
   macros.define(name + "MixedKey", number(cell.mixed_key()));
   macros.define(name + "Converged", number(cell.converged));
-  const std::optional<PaperSide> converged = paper_side_of_converged(cell);
-  macros.define(name + "ConvergedP", converged ? p_equation(converged->fisher_p) : "p=\\mbox{n/a}");
+  macros.define(name + "ConvergedP", p_equation(paper_side_of_converged(cell)));
   define_spread(macros, name + "Leaked", cell.leaked_bits, cell.communicates > 0);
   define_spread(macros, name + "Rounds", cell.rounds, true);
   macros.define(name + "Seeds", seeds_text(cell, "--"));
