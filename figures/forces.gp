@@ -10,12 +10,7 @@ silent(file) = sprintf("< awk -F '\\t' '!/^#/ && $3 < 0.2' '%s'", file)
 absolute = format eq "tikz" ? "$|w|$" : "|w|"
 grey = "#999999"
 bits = int(system(sprintf("grep -v '^#' '%s' | cut -f2 | sort -n | tail -n 1", data)))
-if (quick) {
-  unset label 1
-  quick_mark = "set label 1 'QUICK' at graph 0.5, graph 0.5 center rotate by 30 textcolor rgb '#777777' front"
-} else {
-  quick_mark = ""
-}
+unset label 1
 
 set multiplot layout 3, 2
 set xlabel "rounds (thousands)" offset 0, 0.3

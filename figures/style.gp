@@ -22,6 +22,6 @@ set grid linetype 1 linewidth 0.5 linecolor rgb "#DDDDDD"
 set key noopaque samplen 2 spacing 1.2
 set datafile separator tab
 
-if (quick) {
-  set label 1 "QUICK" at graph 0.5, graph 0.5 center rotate by 30 textcolor rgb "#777777" font quick_font front
-}
+# Over a single plot; in a multiplot the mark belongs to one panel: unset label 1, and eval quick_mark before that panel.
+quick_mark = quick ? "set label 1 'QUICK' at graph 0.5, graph 0.5 center rotate by 30 textcolor rgb '#777777' font quick_font front" : ""
+eval quick_mark

@@ -6,12 +6,7 @@ load "figures/style.gp"
 n = int(system(sprintf("grep -vc '^#' '%s'", data))) / 2
 bit(letter, i) = format eq "tikz" ? sprintf("$%s_{%d}$", letter, i) : sprintf("%s%d", letter, i)
 side(w) = 0.42 * sqrt(abs(w) > 1.4 ? 1.4 : abs(w))
-if (quick) {
-  unset label 1
-  quick_mark = "set label 1 'QUICK' at graph 0.5, graph 0.5 center rotate by 30 textcolor rgb '#777777' front"
-} else {
-  quick_mark = ""
-}
+unset label 1
 
 set multiplot layout 2, 1
 set border 0

@@ -6,6 +6,7 @@
 #include "base/check.h"
 #include "campaign/record_difference.h"
 #include "results/format.h"
+#include "results/statistics.h"
 
 namespace anc {
 namespace {
@@ -43,6 +44,17 @@ std::vector<Line> lines_of(const CalibrationTable& table) {
     }
   }
   return lines;
+}
+
+// The ends of the 95 % intervals of the three rates that the figure draws.
+std::vector<std::string> intervals_of(const ScanCell& cell) {
+  std::vector<std::string> columns;
+  for (const std::int64_t count : {cell.communicates(), cell.perfectly_secret(), cell.count(Ending::one_time_pad)}) {
+    const Interval interval = wilson_interval(count, cell.trials);
+    columns.push_back(exact(interval.low));
+    columns.push_back(exact(interval.high));
+  }
+  return columns;
 }
 
 // The value, with the times sign where it multiplies the default.
@@ -140,17 +152,22 @@ std::string table_tsv(const CalibrationTable& table) {
                      "# experiment: " +
                      std::string(name_of(table.experiment)) + "; key bits: " + std::to_string(table.key_bits) +
                      "; seed: " + std::to_string(table.seed) + "; max_rounds: " + std::to_string(table.max_rounds) +
-                     "\n# units: trials, but for value (times the default where relative is 1) and rounds_median\n";
+                     "\n# units: trials, but for value (times the default where relative is 1) and rounds_median; low and high are the 95 % Wilson interval of a rate, 0 to 1\n";
   std::vector<std::string> names = {"choice",  "index",  "value",        "relative",
                                     "default", "trials", "communicates", "perfectly_secret"};
   for (const Ending ending : kEndings) names.emplace_back(name_of(ending));
   names.emplace_back("rounds_median");
+  for (const char* rate : {"communicates", "perfectly_secret", "one_time_pad"}) {
+    names.push_back(std::string(rate) + "_low");
+    names.push_back(std::string(rate) + "_high");
+  }
   text += "# columns: " + joined(names, "\t") + "\n";
   for (const Line& line : lines_of(table)) {
     std::vector<std::string> row = {std::string(line.choice->setting), std::to_string(line.index), exact(line.value),
                                     line.choice->relative ? "1" : "0", line.is_default ? "1" : "0"};
     append(row, counts_of(*line.cell));
     row.push_back(count_or_half(line.cell->rounds.median));
+    append(row, intervals_of(*line.cell));
     text += joined(row, "\t") + "\n";
   }
   return text;

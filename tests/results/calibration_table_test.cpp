@@ -59,6 +59,10 @@ TEST_CASE("A scan is counted by point and ending") {
   CHECK_THAT(table_tsv(table), Contains("\neve_biases\t1\t0\t0\t0\t5\t5\t3\t2\t1\t1\t1\t0\t0\t") &&
                                    Contains("\neve_biases\t2\t1\t0\t1\t6\t5\t3\t2\t1\t1\t1\t1\t0\t") &&
                                    !Contains("\neve_l2"));
+  // The intervals of 5, 3 and 2 of 6, here also by hand: centre and half width of Wilson's formula.
+  CHECK_THAT(table_tsv(table), Contains("\t0.43649717781352") && Contains("\t0.96994663025169") &&
+                                   Contains("\t0.18761630648265") && Contains("\t0.8123836935173") &&
+                                   Contains("\t0.09677141110578") && Contains("\t0.7000066848616"));
   MacroFile macros;
   define_calibration(macros, table);
   CHECK_THAT(macros.text(), Contains("\\resultCalibrationTwoRows") && Contains("\\def\\resultCalibrationTwoTrials{5}"));
