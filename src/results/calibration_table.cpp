@@ -178,12 +178,13 @@ void define_calibration(MacroFile& macros, const CalibrationTable& table) {
   std::string rows;
   const Choice* choice = nullptr;
   for (const Line& line : lines_of(table)) {
-    if (choice != nullptr && line.choice != choice) rows += "\\addlinespace\n";
+    // The values of one choice stay on one page.
+    if (choice != nullptr) rows += line.choice == choice ? "*\n" : "\n\\addlinespace\n";
     std::vector<std::string> row = {
         line.choice == choice ? "" : latex_escape(line.choice->question),
         (line.choice->relative ? "$\\times " : "$") + latex_number(line.value) + "$" + (line.is_default ? "*" : "")};
     append(row, counts_of(*line.cell));
-    rows += joined(row, " & ") + " \\\\\n";
+    rows += joined(row, " & ") + " \\\\";
     choice = line.choice;
   }
   macros.define(prefix + "Rows", rows);
