@@ -74,6 +74,9 @@ std::string latex_escape(std::string_view text) {
       case '>':
         escaped += "\\textgreater{}";
         break;
+      case '-':  // two would become a dash
+        escaped += escaped.ends_with('-') ? "{}-" : "-";
+        break;
       case '#':
       case '$':
       case '%':

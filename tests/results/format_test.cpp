@@ -35,6 +35,7 @@ TEST_CASE("LaTeX numbers keep four significant digits") {
 
 TEST_CASE("LaTeX text is escaped") {
   CHECK(latex_escape("cpa_anc/16/2018/7") == "cpa\\_anc/16/2018/7");
+  CHECK(latex_escape("--key-bits") == "-{}-key-bits");
   CHECK(latex_escape("100 % & $x^2 #1 {~\\}") ==
         "100 \\% \\& \\$x\\textasciicircum{}2 \\#1 \\{\\textasciitilde{}\\textbackslash{}\\}");
 }
