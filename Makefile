@@ -24,13 +24,14 @@ rounds = $(if $(filter quick,$(MODE)),$(QUICK_ROUNDS_$(1)))
 PROGRAMS := no_adversary anc cpa_anc calibrate related_work replay tabulate
 STAMP := $(BUILD)/packages.ok
 
-.PHONY: help all quick build programs test bench deps clean distclean
+.PHONY: help all quick build programs test verify bench deps clean distclean
 
 help:
 	@echo 'make all      everything: install what is missing, build, run every experiment, write build/report.pdf'
 	@echo 'make test     install what is missing, build, run the tests'
 	@echo 'make quick    the whole pipeline with few, short trials: build/quick/report.pdf, marked QUICK'
 	@echo 'make build    the programs, in build/bin'
+	@echo 'make verify   train some trials of published/ again and compare bit for bit; compare results/ with published/'
 	@echo 'make table1   the records and the table of Section 4.2; table2: 4.3, table3: 4.4'
 	@echo 'make table4   the systems of related work under their published attacks (Section 5)'
 	@echo 'make figure4  the learning curves of ANC; figure6: of CPA-ANC (PDF and SVG in build/figures)'
@@ -72,6 +73,14 @@ $(PROGRAMS:%=$(BIN)/%): programs
 
 test: build
 	ctest --test-dir $(BUILD) --output-on-failure --no-tests=error
+
+# The records that come with the package, as their authors computed them. VERIFY: the files whose first trial is trained again.
+VERIFY ?= $(foreach n,4 8,$(patsubst %,published/%_$(n).jsonl,no_adversary anc cpa_anc exclusive))
+verify: $(BIN)/replay
+	@bash published/verify.sh $(BIN)/replay $(RESULTS) $(JOBS) $(VERIFY)
+
+# $(call own_or_published,FILE): the records of FILE of this machine, else, unless QUICK, the published ones.
+own_or_published = $(firstword $(wildcard $(RESULTS)/$(1) $(if $(filter full,$(MODE)),published/$(1))))
 
 bench: build
 	$(BIN)/benchmarks --benchmark_counters_tabular=true

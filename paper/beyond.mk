@@ -1,12 +1,14 @@
 # Beyond the tables of the paper: the calibration scan, the added term, and long campaigns. What takes hours is apart from `make all`;
-# where it has been run, the report shows it.
+# the report shows it from this machine's records, where there are any, and from the published ones elsewhere.
 # Included by the root Makefile after rules.mk.
 
 # The scan of the open choices on calibration seeds, one record file a point (hours; it goes on where it stopped).
 CALIBRATION_KEY_BITS ?= 4 8
 CALIBRATION_TRIALS ?= $(if $(filter quick,$(MODE)),2,24)
 CALIBRATION_ROUNDS ?= $(if $(filter quick,$(MODE)),300,40000)
-CALIBRATED := $(foreach n,$(CALIBRATION_KEY_BITS),$(if $(wildcard $(RESULTS)/calibration/cpa_anc_$(n)_*.jsonl),$(n)))
+scan_in = $(wildcard $(1)/calibration/cpa_anc_$(2).jsonl $(1)/calibration/cpa_anc_$(2)_*.jsonl)
+scan_records = $(or $(call scan_in,$(RESULTS),$(1)),$(if $(filter full,$(MODE)),$(call scan_in,published,$(1))))
+CALIBRATED := $(foreach n,$(CALIBRATION_KEY_BITS),$(if $(findstring cpa_anc_$(n)_,$(call scan_records,$(n))),$(n)))
 
 .PHONY: calibrate $(CALIBRATION_KEY_BITS:%=calibrate-%) campaign $(PAPER_KEY_BITS:%=campaign-%)
 calibrate: $(CALIBRATION_KEY_BITS:%=calibrate-%)
@@ -19,7 +21,7 @@ $(CALIBRATION_KEY_BITS:%=calibrate-%): calibrate-%: $(BIN)/calibrate $(BIN)/tabu
 
 define calibration_rules
 $(OUT)/tables/calibration_$(1).txt $(OUT)/tables/calibration_$(1).tsv $(OUT)/tables/calibration_$(1).tex &: \
-    $(BIN)/tabulate $(wildcard $(RESULTS)/calibration/cpa_anc_$(1).jsonl $(RESULTS)/calibration/cpa_anc_$(1)_*.jsonl)
+    $(BIN)/tabulate $(call scan_records,$(1))
 	@mkdir -p $(OUT)/tables
 	$(BIN)/tabulate --calibration $(QUICK_FLAG) --tsv $(OUT)/tables/calibration_$(1).tsv \
 	  --macros $(OUT)/tables/calibration_$(1).tex $$(filter %.jsonl,$$^) > $(OUT)/tables/calibration_$(1).txt.tmp
@@ -37,7 +39,7 @@ $(OUT)/report.pdf: $(foreach n,$(CALIBRATED),$(OUT)/tables/calibration_$(n).tex 
 # times her weights, which is --eve-l2 times the paper's alpha.
 exclusive_eve_16 := --eve-adam-epsilon 2.5e-4 --eve-l2 6.67e-4
 exclusive_flags = --key-exclusivity 8 $(exclusive_eve_$*)
-EXCLUSIVE := $(foreach n,$(PAPER_KEY_BITS),$(if $(filter 4 8,$(n))$(wildcard $(RESULTS)/exclusive_$(n).jsonl),$(RESULTS)/exclusive_$(n).jsonl))
+EXCLUSIVE := $(foreach n,$(PAPER_KEY_BITS),$(if $(filter 4 8,$(n)),$(RESULTS)/exclusive_$(n).jsonl,$(call own_or_published,exclusive_$(n).jsonl)))
 $(RESULTS)/exclusive_%.jsonl: $(BIN)/cpa_anc
 	$(call run_records,$(BIN)/cpa_anc --key-bits $* --trials $(TRIALS_cpa_anc) --seed $(SEED) --threads $(JOBS) $(exclusive_flags) \
 	  $(call rounds,cpa_anc))
@@ -64,10 +66,19 @@ $(PAPER_KEY_BITS:%=campaign-%): campaign-%: $(BIN)/anc $(BIN)/cpa_anc $(BIN)/tab
 	@$(BIN)/tabulate --table 2 $(QUICK_FLAG) $(CAMPAIGN)/anc_$*.jsonl
 	@$(BIN)/tabulate --table 3 $(QUICK_FLAG) $(CAMPAIGN)/cpa_anc_$*.jsonl
 	@$(BIN)/tabulate --table 3 $(QUICK_FLAG) $(CAMPAIGN)/exclusive_$*.jsonl
-# $(call campaign_table,NAME OF THE TABLE,TABLE OF THE PAPER,NAME OF THE RECORDS): what has been run of it.
-campaign_records = $(wildcard $(PAPER_KEY_BITS:%=$(CAMPAIGN)/$(1)_%.jsonl))
+# $(call campaign_table,NAME OF THE TABLE,TABLE OF THE PAPER,NAME OF THE RECORDS): what there is of it.
+campaign_records = $(foreach n,$(PAPER_KEY_BITS),$(call own_or_published,campaign/$(1)_$(n).jsonl))
 campaign_table = $(if $(call campaign_records,$(3)),$(eval $(call table_rules,$(1),$(2),$(call campaign_records,$(3)))) \
   $(eval $(OUT)/report.pdf: $(OUT)/tables/$(1).tex))
 $(call campaign_table,campaign2,2,anc)
 $(call campaign_table,campaign3,3,cpa_anc)
 $(call campaign_table,campaign_exclusive3,3,exclusive)
+
+# What of all this is not of this machine, for the report to say. The file keeps its time while the list does not change.
+FROM_PACKAGE = $(filter published/%,$(EXCLUSIVE) $(foreach name,anc cpa_anc exclusive,$(call campaign_records,$(name))) \
+  $(foreach n,$(CALIBRATED),$(firstword $(call scan_records,$(n)))))
+$(OUT)/from_package.tex: FORCE
+	@mkdir -p $(OUT)
+	@printf '%s\n' '$(sort $(FROM_PACKAGE:published/%.jsonl=%))' | sed 's/_/\\_/g; s/ /, /g; s/.*/\\def\\frompackage{&}/' > $@.tmp
+	@if cmp -s $@.tmp $@; then rm $@.tmp; else mv $@.tmp $@; fi
+$(OUT)/report.pdf: $(OUT)/from_package.tex

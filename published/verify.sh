@@ -1,0 +1,51 @@
+# This machine against the records that come with the package: `bash published/verify.sh REPLAY RESULTS JOBS FILE...`, from the top
+# of the tree. Trains the first trial of every FILE again, then compares what has been computed in RESULTS. Exit status 1 when a bit
+# differs.
+set -u -o pipefail
+replay=$1 results=$2 jobs=$3
+shift 3
+
+# The citation of the first record of a file.
+citation() {
+  sed -nE '1s|^\{"experiment":"([a-z_]+)","key_bits":([0-9]+),"seed":([0-9]+),"trial":([0-9]+),.*|\1/\2/\3/\4|p' "$1"
+}
+
+replayed() {
+  local trial
+  trial=$(citation "$2")
+  if "$1" "$trial" --against "$2" --quiet >/dev/null 2>&1; then
+    echo "PASS  $trial, trained again, is the record in $2"
+  else
+    echo "FAIL  $trial is not the record in $2: see $1 $trial --against $2"
+    return 1
+  fi
+}
+
+# Records are in the order of their trials, so of two runs of different length the shorter is the beginning of the longer.
+compared() {
+  local published=published/$1 own=$results/$1 shorter
+  shorter=$( (wc -c <"$published"; wc -c <"$own") | sort -n | head -n 1)
+  if [ "$(citation "$own")" != "$(citation "$published")" ]; then
+    echo "      $own is of another seed than $published"
+  elif cmp -s -n "$shorter" "$published" "$own"; then
+    same_files=$((same_files + 1))
+    same_records=$((same_records + $(head -c "$shorter" "$own" | wc -l)))
+  else
+    echo "FAIL  $own is not $published (other settings, or other bits)"
+    return 1
+  fi
+}
+
+export -f citation replayed
+status=0 same_files=0 same_records=0 missing=0
+printf '%s\n' "$@" | xargs -P "$jobs" -I{} bash -c 'replayed "$@"' - "$replay" {} || status=1
+for file in $(cd published && find . -name '*.jsonl' -printf '%P\n' | LC_ALL=C sort); do
+  if [ -e "$results/$file" ]; then
+    compared "$file" || status=1
+  else
+    missing=$((missing + 1))
+  fi
+done
+[ $same_files -eq 0 ] || echo "PASS  $same_files files in $results, $same_records records, are those of published"
+[ $missing -eq 0 ] || echo "      $missing files of published have not been computed in $results"
+exit $status

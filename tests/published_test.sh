@@ -1,0 +1,51 @@
+# The records that come with the package are of today's programs: each run that made them finds nothing left to do, and refuses
+# nothing. And published/verify.sh tells equal bits from others.
+source "$(dirname "$0")/support/end_to_end.sh"
+
+cp -r "$source_dir/published" .
+unchanged() { cmp -s "published/$1" "$source_dir/published/$1"; }
+
+# kept FILE SEED PROGRAM FLAG...: the run that makes FILE computes no trial.
+kept() {
+  local file=$1 seed=$2 program=$3
+  shift 3
+  local key_bits=${file%.jsonl} trials
+  key_bits=${key_bits##*_}
+  trials=$(wc -l <"published/$file")
+  status 0 timeout 60 "$bin/$program" --key-bits "$key_bits" --seed "$seed" --trials "$trials" "$@" --out "published/$file"
+  check "$file is computed anew" grep -q "computed 0, reused $trials" stderr.txt
+  check "$file is changed" unchanged "$file"
+}
+
+for n in 4 8 16; do
+  duller_eve=
+  [ $n -ne 16 ] || duller_eve='--eve-adam-epsilon 2.5e-4 --eve-l2 6.67e-4'
+  kept no_adversary_$n.jsonl 2018 no_adversary
+  kept anc_$n.jsonl 2018 anc
+  kept cpa_anc_$n.jsonl 2018 cpa_anc
+  kept anc_conv_$n.jsonl 2018 anc --eve convolutional --eve-adam-epsilon 1e-8
+  kept exclusive_$n.jsonl 2018 cpa_anc --key-exclusivity 8 $duller_eve
+  kept campaign/anc_$n.jsonl 2019 anc
+  [ ! -e published/campaign/cpa_anc_$n.jsonl ] || kept campaign/cpa_anc_$n.jsonl 2019 cpa_anc
+  [ ! -e published/campaign/exclusive_$n.jsonl ] || kept campaign/exclusive_$n.jsonl 2019 cpa_anc --key-exclusivity 8 $duller_eve
+done
+for baseline in published/calibration/cpa_anc_?.jsonl; do
+  n=${baseline%.jsonl}
+  status 0 timeout 60 "$bin/calibrate" --key-bits "${n##*_}" --trials "$(wc -l <"$baseline")" --max-rounds 40000 --out published/calibration --quiet
+  check 'the scan is computed anew' diff -r published/calibration "$source_dir/published/calibration"
+done
+
+status 0 bash published/verify.sh "$bin/replay" published 1 published/anc_4.jsonl
+check 'a trial is trained again' grep -q '^PASS  anc/4/2018/0, trained again' stdout.txt
+check 'all files are compared' grep -q "^PASS  $(find published -name '*.jsonl' | wc -l) files" stdout.txt
+mkdir own
+head -n 3 published/anc_4.jsonl >own/anc_4.jsonl
+status 0 bash published/verify.sh "$bin/replay" own 1 published/no_adversary_4.jsonl
+check 'fewer trials are compared as far as they go' grep -q '^PASS  1 files in own, 3 records' stdout.txt
+sed '2s/"rounds":\([0-9]*\)/"rounds":1\1/' published/anc_4.jsonl >own/anc_4.jsonl
+sed '1s/"rounds":\([0-9]*\)/"rounds":1\1/' published/anc_4.jsonl >first_differs.jsonl
+status 1 bash published/verify.sh "$bin/replay" own 1 published/no_adversary_4.jsonl
+check 'other records are told' grep -q '^FAIL  own/anc_4.jsonl' stdout.txt
+status 1 bash published/verify.sh "$bin/replay" nowhere 1 first_differs.jsonl
+check 'another trial is told' grep -q '^FAIL  anc/4/2018/0' stdout.txt
+finish
