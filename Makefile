@@ -79,18 +79,16 @@ VERIFY ?= $(foreach n,4 8,$(patsubst %,published/%_$(n).jsonl,no_adversary anc c
 verify: $(BIN)/replay
 	@bash published/verify.sh $(BIN)/replay $(RESULTS) $(JOBS) $(VERIFY)
 
-# $(call own_or_published,FILE): the records of FILE of this machine, else, unless QUICK, the published ones.
-own_or_published = $(firstword $(wildcard $(RESULTS)/$(1) $(if $(filter full,$(MODE)),published/$(1))))
-
 bench: build
 	$(BIN)/benchmarks --benchmark_counters_tabular=true
 
-# $(call run_records,COMMAND): the trials of COMMAND in the target; those that are there are kept. An unfinished run has the name
-# TARGET.part, so that make neither deletes it nor takes it for a finished one.
-define run_records
-@mkdir -p $(@D); [ ! -e $@ ] || [ -e $@.part ] || mv $@ $@.part
-$(1) --out $@.part
-@mv $@.part $@ && touch $@
+# $(call run_records,COMMAND,FILE): the trials of COMMAND in FILE, the target unless it is named; those that are there are kept. An
+# unfinished run has the name FILE.part, so that make neither deletes it nor takes it for a finished one.
+run_records = $(call run_records_in,$(or $(2),$@),$(1))
+define run_records_in
+@mkdir -p $(dir $(1)); [ ! -e $(1) ] || [ -e $(1).part ] || mv $(1) $(1).part
+$(2) --out $(1).part
+@mv $(1).part $(1) && touch $(1)
 endef
 
 # Records: one file an experiment and key size.

@@ -15,7 +15,7 @@ all: $(OUT)/tables/table2_conv.txt
 
 # The experiment of [14] at its published length: both losses, one to two hours a trial on a core.
 CAMPAIGN_TRIALS_14 ?= 20
-.PHONY: campaign-14 FORCE
+.PHONY: campaign-14
 campaign-14: $(RESULTS)/campaign_14.jsonl
 FULL_14 := 14/fresh_eves_full,14/fresh_eves_per_example_full
 $(RESULTS)/campaign_14.jsonl: $(BIN)/related_work FORCE

@@ -7,24 +7,27 @@ CALIBRATION_KEY_BITS ?= 4 8
 CALIBRATION_TRIALS ?= $(if $(filter quick,$(MODE)),2,24)
 CALIBRATION_ROUNDS ?= $(if $(filter quick,$(MODE)),300,40000)
 scan_in = $(wildcard $(1)/calibration/cpa_anc_$(2).jsonl $(1)/calibration/cpa_anc_$(2)_*.jsonl)
-scan_records = $(or $(call scan_in,$(RESULTS),$(1)),$(if $(filter full,$(MODE)),$(call scan_in,published,$(1))))
-CALIBRATED := $(foreach n,$(CALIBRATION_KEY_BITS),$(if $(findstring cpa_anc_$(n)_,$(call scan_records,$(n))),$(n)))
+scan_records = $(if $(wildcard $(RESULTS)/calibration/$(1).complete),$(call scan_in,$(RESULTS),$(1)),$(if $(filter full,$(MODE)),$(call scan_in,published,$(1))))
+CALIBRATED := $(foreach n,$(CALIBRATION_KEY_BITS),$(if $(call scan_records,$(n)),$(n)))
 
 .PHONY: calibrate $(CALIBRATION_KEY_BITS:%=calibrate-%) campaign $(PAPER_KEY_BITS:%=campaign-%)
 calibrate: $(CALIBRATION_KEY_BITS:%=calibrate-%)
 $(CALIBRATION_KEY_BITS:%=calibrate-%): calibrate-%: $(BIN)/calibrate $(BIN)/tabulate
-	@mkdir -p $(RESULTS)/calibration
+	@mkdir -p $(RESULTS)/calibration; rm -f $(RESULTS)/calibration/$*.complete
 	$(BIN)/calibrate --key-bits $* --trials $(CALIBRATION_TRIALS) --max-rounds $(CALIBRATION_ROUNDS) --threads $(JOBS) \
 	  --out $(RESULTS)/calibration
-	@$(MAKE) --no-print-directory MODE=$(MODE) CALIBRATED=$* $(OUT)/figures/calibration_$*.pdf $(OUT)/figures/calibration_$*.svg
+	@touch $(RESULTS)/calibration/$*.complete
+	@$(MAKE) --no-print-directory MODE=$(MODE) $(OUT)/figures/calibration_$*.pdf $(OUT)/figures/calibration_$*.svg
 	@cat $(OUT)/tables/calibration_$*.txt
 
 define calibration_rules
+$(call records_rule,calibration_$(1),$(call scan_records,$(1)))
 $(OUT)/tables/calibration_$(1).txt $(OUT)/tables/calibration_$(1).tsv $(OUT)/tables/calibration_$(1).tex &: \
-    $(BIN)/tabulate $(call scan_records,$(1))
+    $(BIN)/tabulate $(call scan_records,$(1)) $(OUT)/tables/calibration_$(1).records
 	@mkdir -p $(OUT)/tables
 	$(BIN)/tabulate --calibration $(QUICK_FLAG) --tsv $(OUT)/tables/calibration_$(1).tsv \
 	  --macros $(OUT)/tables/calibration_$(1).tex $$(filter %.jsonl,$$^) > $(OUT)/tables/calibration_$(1).txt.tmp
+	$$(call say_published,calibration_$(1),$(if $(filter published/%,$(call scan_records,$(1))),calibration/cpa_anc_$(1)*))
 	@mv $(OUT)/tables/calibration_$(1).txt.tmp $(OUT)/tables/calibration_$(1).txt
 
 $(OUT)/figures/calibration_$(1).svg $(OUT)/figures/calibration_$(1).tikz: $(OUT)/figures/calibration_$(1).%: \
@@ -58,11 +61,9 @@ CAMPAIGN := $(RESULTS)/campaign
 CAMPAIGN_FLAGS = --trials $(CAMPAIGN_TRIALS) --seed $(CAMPAIGN_SEED) --threads $(JOBS)
 campaign: $(PAPER_KEY_BITS:%=campaign-%)
 $(PAPER_KEY_BITS:%=campaign-%): campaign-%: $(BIN)/anc $(BIN)/cpa_anc $(BIN)/tabulate
-	@mkdir -p $(CAMPAIGN)
-	$(BIN)/anc --key-bits $* $(CAMPAIGN_FLAGS) $(call rounds,anc) --out $(CAMPAIGN)/anc_$*.jsonl
-	$(BIN)/cpa_anc --key-bits $* $(CAMPAIGN_FLAGS) $(call rounds,cpa_anc) --out $(CAMPAIGN)/cpa_anc_$*.jsonl
-	$(BIN)/cpa_anc --key-bits $* $(CAMPAIGN_FLAGS) $(exclusive_flags) $(call rounds,cpa_anc) \
-	  --out $(CAMPAIGN)/exclusive_$*.jsonl
+	$(call run_records,$(BIN)/anc --key-bits $* $(CAMPAIGN_FLAGS) $(call rounds,anc),$(CAMPAIGN)/anc_$*.jsonl)
+	$(call run_records,$(BIN)/cpa_anc --key-bits $* $(CAMPAIGN_FLAGS) $(call rounds,cpa_anc),$(CAMPAIGN)/cpa_anc_$*.jsonl)
+	$(call run_records,$(BIN)/cpa_anc --key-bits $* $(CAMPAIGN_FLAGS) $(exclusive_flags) $(call rounds,cpa_anc),$(CAMPAIGN)/exclusive_$*.jsonl)
 	@$(BIN)/tabulate --table 2 $(QUICK_FLAG) $(CAMPAIGN)/anc_$*.jsonl
 	@$(BIN)/tabulate --table 3 $(QUICK_FLAG) $(CAMPAIGN)/cpa_anc_$*.jsonl
 	@$(BIN)/tabulate --table 3 $(QUICK_FLAG) $(CAMPAIGN)/exclusive_$*.jsonl
@@ -73,12 +74,3 @@ campaign_table = $(if $(call campaign_records,$(3)),$(eval $(call table_rules,$(
 $(call campaign_table,campaign2,2,anc)
 $(call campaign_table,campaign3,3,cpa_anc)
 $(call campaign_table,campaign_exclusive3,3,exclusive)
-
-# What of all this is not of this machine, for the report to say. The file keeps its time while the list does not change.
-FROM_PACKAGE = $(filter published/%,$(EXCLUSIVE) $(foreach name,anc cpa_anc exclusive,$(call campaign_records,$(name))) \
-  $(foreach n,$(CALIBRATED),$(firstword $(call scan_records,$(n)))))
-$(OUT)/from_package.tex: FORCE
-	@mkdir -p $(OUT)
-	@printf '%s\n' '$(sort $(FROM_PACKAGE:published/%.jsonl=%))' | sed 's/_/\\_/g; s/ /, /g; s/.*/\\def\\frompackage{&}/' > $@.tmp
-	@if cmp -s $@.tmp $@; then rm $@.tmp; else mv $@.tmp $@; fi
-$(OUT)/report.pdf: $(OUT)/from_package.tex

@@ -19,17 +19,34 @@ QUICK_FLAG := $(if $(filter quick,$(MODE)),--quick)
 FROZEN := env SOURCE_DATE_EPOCH=1524528000 FORCE_SOURCE_DATE=1 TZ=UTC LC_ALL=C.UTF-8
 LATEX := $(FROZEN) pdflatex -interaction=nonstopmode -halt-on-error
 
-.PHONY: table4 hyperparameters figure4 figure6 report
+.PHONY: table4 hyperparameters figure4 figure6 report FORCE
 .DELETE_ON_ERROR:
+
+# Long runs: $(call own_or_published,FILE) is FILE as this machine has computed it, to the end, else, unless QUICK, as it is published.
+own_or_published = $(firstword $(wildcard $(RESULTS)/$(1) $(if $(filter full,$(MODE)),published/$(1))))
+
+# $(call say_published,TABLE,NAMES): the table says which of its records are published ones.
+say_published = @sh paper/published_note.sh $(OUT)/tables/$(1) '$(strip $(2))'
+published_names = $(patsubst published/%.jsonl,%,$(filter published/%,$(1)))
+
+# The names of the records of a table. The file keeps its time while they stay: other records, even older ones, make the table anew.
+define records_rule
+$(OUT)/tables/$(1).records: FORCE
+	@mkdir -p $(OUT)/tables
+	@echo '$(strip $(2))' > $$@.tmp
+	@if cmp -s $$@.tmp $$@; then rm $$@.tmp; else mv $$@.tmp $$@; fi
+endef
 
 # Tables: $(OUT)/tables/table3.txt for people, .tsv for programs, .tex (macros and rows) for the report.
 # $(call table_rules,NAME,TABLE OF THE PAPER,RECORDS)
 define table_rules
 .PHONY: $(1)
-$(OUT)/tables/$(1).txt $(OUT)/tables/$(1).tsv $(OUT)/tables/$(1).tex &: $(BIN)/tabulate $(3)
+$(call records_rule,$(1),$(3))
+$(OUT)/tables/$(1).txt $(OUT)/tables/$(1).tsv $(OUT)/tables/$(1).tex &: $(BIN)/tabulate $(3) $(OUT)/tables/$(1).records
 	@mkdir -p $(OUT)/tables
 	$(BIN)/tabulate --table $(2) $(QUICK_FLAG) --tsv $(OUT)/tables/$(1).tsv --macros $(OUT)/tables/$(1).tex \
 	  $(strip $(3)) > $(OUT)/tables/$(1).txt.tmp
+	$$(call say_published,$(1),$(call published_names,$(3)))
 	@mv $(OUT)/tables/$(1).txt.tmp $(OUT)/tables/$(1).txt
 
 $(1): $(OUT)/tables/$(1).txt

@@ -5,15 +5,18 @@ set -u -o pipefail
 replay=$1 results=$2 jobs=$3
 shift 3
 
-# The citation of the first record of a file.
+# The citation of the first record of a file; nothing where there is none.
 citation() {
-  sed -nE '1s|^\{"experiment":"([a-z_]+)","key_bits":([0-9]+),"seed":([0-9]+),"trial":([0-9]+),.*|\1/\2/\3/\4|p' "$1"
+  [ ! -r "$1" ] || sed -nE '1s|^\{"experiment":"([a-z_]+)","key_bits":([0-9]+),"seed":([0-9]+),"trial":([0-9]+),.*|\1/\2/\3/\4|p' "$1"
 }
 
 replayed() {
   local trial
   trial=$(citation "$2")
-  if "$1" "$trial" --against "$2" --quiet >/dev/null 2>&1; then
+  if [ -z "$trial" ]; then
+    echo "FAIL  $2: no such file, or its first line is no record"
+    return 1
+  elif "$1" "$trial" --against "$2" --quiet >/dev/null 2>&1; then
     echo "PASS  $trial, trained again, is the record in $2"
   else
     echo "FAIL  $trial is not the record in $2: see $1 $trial --against $2"
@@ -25,8 +28,11 @@ replayed() {
 compared() {
   local published=published/$1 own=$results/$1 shorter
   shorter=$( (wc -c <"$published"; wc -c <"$own") | sort -n | head -n 1)
-  if [ "$(citation "$own")" != "$(citation "$published")" ]; then
-    echo "      $own is of another seed than $published"
+  if [ -z "$(citation "$own")" ]; then
+    echo "FAIL  $own: its first line is no record"
+    return 1
+  elif [ "$(citation "$own")" != "$(citation "$published")" ]; then
+    echo "      $own begins with $(citation "$own"), $published with $(citation "$published"): not compared"
   elif cmp -s -n "$shorter" "$published" "$own"; then
     same_files=$((same_files + 1))
     same_records=$((same_records + $(head -c "$shorter" "$own" | wc -l)))

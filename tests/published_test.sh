@@ -48,4 +48,32 @@ status 1 bash published/verify.sh "$bin/replay" own 1 published/no_adversary_4.j
 check 'other records are told' grep -q '^FAIL  own/anc_4.jsonl' stdout.txt
 status 1 bash published/verify.sh "$bin/replay" nowhere 1 first_differs.jsonl
 check 'another trial is told' grep -q '^FAIL  anc/4/2018/0' stdout.txt
+status 1 bash published/verify.sh "$bin/replay" nowhere 1 no_such_file.jsonl
+check 'a missing file is told' grep -q '^FAIL  no_such_file.jsonl: no such file' stdout.txt
+: >own/anc_4.jsonl
+status 1 bash published/verify.sh "$bin/replay" own 1 published/no_adversary_4.jsonl
+check 'an empty file is told' grep -q '^FAIL  own/anc_4.jsonl: its first line' stdout.txt
+
+# What the documents name is there.
+for path in $(grep -oh 'published/[a-z0-9_/]*\.[a-z]*' "$source_dir"/README.md "$source_dir"/ARTIFACT.md | LC_ALL=C sort -u); do
+  check "$path, named in a document" [ -e "$source_dir/$path" ]
+done
+
+# Records of this machine come before published ones once a run has ended, not before, and never published ones for QUICK.
+mkdir -p results/campaign results/calibration
+chosen() {
+  (unset MAKEFLAGS MFLAGS MAKELEVEL
+    make --silent -C "$source_dir" MODE="$1" RESULTS="$work/results" --eval 'chosen:;@echo $(call own_or_published,campaign/anc_4.jsonl)' \
+      --eval 'scan:;@echo $(words $(call scan_records,4))' "$2")
+}
+scan_files=$(find "$source_dir/published/calibration" -name 'cpa_anc_4*' | wc -l)
+head -n 3 published/campaign/anc_4.jsonl >results/campaign/anc_4.jsonl.part
+cp published/calibration/cpa_anc_4.jsonl results/calibration/
+check 'published, while an own run is unfinished' [ "$(chosen full chosen)" = published/campaign/anc_4.jsonl ]
+check 'and so the scan' [ "$(chosen full scan)" = "$scan_files" ]
+check 'QUICK has its own alone' [ "$(chosen quick chosen)$(chosen quick scan)" = 0 ]
+mv results/campaign/anc_4.jsonl.part results/campaign/anc_4.jsonl
+touch results/calibration/4.complete
+check 'own, once it has ended' [ "$(chosen full chosen)" = "$work/results/campaign/anc_4.jsonl" ]
+check 'and so the scan' [ "$(chosen full scan)" = 1 ]
 finish
