@@ -49,6 +49,15 @@ void add_to_ranges(std::vector<TrialRange>& ranges, const TrialId& id) {
   }
 }
 
+// Of the written cipher "p0^k3^k5" and so on, which has a key bit for every k. Domain: each bit has at least one.
+void count_masks(const Record& record, Cell& cell) {
+  for (const std::string& bit : record.cipher) {
+    const auto key_bits = static_cast<std::size_t>(std::count(bit.begin(), bit.end(), 'k'));
+    check(key_bits >= 1, "count_masks: a perfectly secret cipher masks every bit");
+    ++cell.masks[std::min(key_bits, cell.masks.size()) - 1];
+  }
+}
+
 Cell count_cell(std::span<const Record> records) {
   Cell cell{.experiment = records.front().id.experiment,
             .key_bits = records.front().id.key_bits,
@@ -63,6 +72,7 @@ Cell count_cell(std::span<const Record> records) {
     cell.perfectly_secret += record.perfectly_secret;
     cell.converged += record.converged;
     if (record.communicates) leaked_bits.push_back(record.leaked_bits);
+    if (record.perfectly_secret) count_masks(record, cell);
     rounds.push_back(record.rounds);
   }
   if (!leaked_bits.empty()) cell.leaked_bits = spread_of(std::move(leaked_bits));

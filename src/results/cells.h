@@ -1,6 +1,7 @@
 // Records -> the counts of one table: one cell per key size.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -41,6 +42,8 @@ struct Cell {
   std::int64_t converged = 0;
   Spread leaked_bits = {};  // over the trials that communicate; zeros when none does
   Spread rounds = {};       // over all trials
+  // Ciphertext bits of the perfectly secret ciphers by the number of key bits that mask them: 1 to 4, 5 or more.
+  std::array<std::int64_t, 5> masks = {};
 
   // Perfectly secret under a mixed key: B invertible, but not a permutation.
   std::int64_t mixed_key() const { return perfectly_secret - one_time_pad; }

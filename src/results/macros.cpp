@@ -1,6 +1,7 @@
 #include "results/macros.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 #include "base/check.h"
@@ -9,6 +10,9 @@
 
 namespace anc {
 namespace {
+
+// Of Cell::masks, in its order.
+constexpr std::array<const char*, 5> kMaskMacros = {"MasksOne", "MasksTwo", "MasksThree", "MasksFour", "MasksMore"};
 
 const char* macro_part(Outcome outcome) {
   switch (outcome) {
@@ -59,6 +63,7 @@ void define_cell(MacroFile& macros, const Cell& cell) {
   macros.define(name + "ConvergedP", p_equation(paper_side_of_converged(cell)));
   define_spread(macros, name + "Leaked", cell.leaked_bits, cell.communicates > 0);
   define_spread(macros, name + "Rounds", cell.rounds, true);
+  for (std::size_t i = 0; i < kMaskMacros.size(); ++i) macros.define(name + kMaskMacros[i], number(cell.masks[i]));
   macros.define(name + "Seeds", seeds_text(cell, "--"));
   macros.define(name + "Settings", latex_escape(settings_text(cell)));
   const TrialId first = {cell.experiment, cell.key_bits, cell.ranges.front().seed, cell.ranges.front().first};
@@ -77,6 +82,7 @@ void define_absent_cell(MacroFile& macros, Experiment experiment, int key_bits) 
   for (const char* suffix : {"Trials", "MixedKey", "Converged", "Seeds", "Settings", "FirstCitation"}) {
     macros.define(name + suffix, "n/a");
   }
+  for (const char* suffix : kMaskMacros) macros.define(name + suffix, "n/a");
   macros.define(name + "ConvergedP", "p=\\mbox{n/a}");
   define_spread(macros, name + "Leaked", {}, false);
   define_spread(macros, name + "Rounds", {}, false);

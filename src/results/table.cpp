@@ -85,6 +85,7 @@ std::string tsv_row(const Cell& cell) {
   columns.push_back(std::to_string(cell.rounds.minimum));
   columns.push_back(exact(cell.rounds.median));
   columns.push_back(std::to_string(cell.rounds.maximum));
+  for (const std::int64_t count : cell.masks) columns.push_back(std::to_string(count));
   return joined(columns, "\t");
 }
 
@@ -97,7 +98,7 @@ std::string column_names() {
     for (const char* suffix : {"_paper", "_fisher_p", "_verdict"}) names.push_back(name + suffix);
   }
   for (const char* name : {"mixed_key", "converged", "leaked_min", "leaked_median", "leaked_max", "rounds_min",
-                           "rounds_median", "rounds_max"}) {
+                           "rounds_median", "rounds_max", "masks_1", "masks_2", "masks_3", "masks_4", "masks_5_up"}) {
     names.emplace_back(name);
   }
   return joined(names, "\t");
@@ -152,8 +153,8 @@ std::string table_tsv(const Table& table) {
   }
   text +=
       "# units: counts of trials; rates and 95 % Wilson bounds as fractions; fisher_p two-sided against the "
-      "paper's "
-      "count, PASS above 0.05; leaked bits over the trials that communicate; rounds over all trials\n";
+      "paper's count, PASS above 0.05; leaked bits over the trials that communicate; rounds over all trials; masks_k: "
+      "ciphertext bits of perfectly secret ciphers that k key bits mask\n";
   text += "# columns: " + column_names() + "\n";
   for (const Cell& cell : table.cells) text += tsv_row(cell) + "\n";
   return text;

@@ -48,7 +48,15 @@ TEST_CASE("a cell counts its records") {
   CHECK(four.leaked_bits.median == 0.0);
   CHECK(four.rounds.minimum == 1001);
   CHECK(four.rounds.maximum == 100000);
+  CHECK(four.masks == std::array<std::int64_t, 5>{16, 12, 0, 0, 0});
   CHECK(cells.back().key_bits == 8);
+}
+
+TEST_CASE("masks of five and more key bits count together, and only those of perfectly secret ciphers") {
+  Record record = sample_record(Experiment::cpa_anc, 4, 0, Kind::mixed_key);
+  record.cipher = {"p0^k0", "p1^k0^k1^k2", "p2^k0^k1^k2^k3^k4", "p3^k0^k1^k2^k3^k4^k5^k6"};
+  const auto leaking = sample_record(Experiment::cpa_anc, 4, 1, Kind::leaking);
+  CHECK(count_cells(std::vector<Record>{record, leaking}).front().masks == std::array<std::int64_t, 5>{1, 0, 1, 0, 2});
 }
 
 TEST_CASE("order, files and repetition of records do not change a cell") {

@@ -65,6 +65,8 @@ TEST_CASE("a cell's numbers become macros, and a size that was not run is n/a") 
   CHECK_THAT(text, Contains("\\def\\resultAncSixteenCommunicatesVerdict{FAIL}\n"));
   CHECK_THAT(text, Contains("\\def\\resultAncSixteenPaperCommunicates{11}\n"));
   CHECK_THAT(text, Contains("\\def\\resultAncSixteenFirstCitation{anc/16/2018/0}\n"));
+  CHECK_THAT(text, Contains("\\def\\resultAncSixteenMasksOne{0}\n"));
+  CHECK_THAT(text, Contains("\\def\\resultAncFourMasksMore{n/a}\n"));
   CHECK_THAT(text, Contains("\\def\\resultAncFourCommunicates{n/a}\n"));
   CHECK_THAT(text, Contains("\\def\\resultAncFourPaperCommunicates{20}\n"));
 }
