@@ -26,7 +26,7 @@ for n in 4 8 16; do
   kept anc_conv_$n.jsonl 2018 anc --eve convolutional --eve-adam-epsilon 1e-8
   kept exclusive_$n.jsonl 2018 cpa_anc --key-exclusivity 8 $duller_eve
   kept campaign/anc_$n.jsonl 2019 anc
-  [ ! -e published/campaign/cpa_anc_$n.jsonl ] || kept campaign/cpa_anc_$n.jsonl 2019 cpa_anc
+  kept campaign/cpa_anc_$n.jsonl 2019 cpa_anc
   [ ! -e published/campaign/exclusive_$n.jsonl ] || kept campaign/exclusive_$n.jsonl 2019 cpa_anc --key-exclusivity 8 $duller_eve
 done
 for baseline in published/calibration/cpa_anc_?.jsonl; do
@@ -58,6 +58,28 @@ check 'an empty file is told' grep -q '^FAIL  own/anc_4.jsonl: its first line' s
 for path in $(grep -oh 'published/[a-z0-9_/]*\.[a-z]*' "$source_dir"/README.md "$source_dir"/ARTIFACT.md | LC_ALL=C sort -u); do
   check "$path, named in a document" [ -e "$source_dir/$path" ]
 done
+
+# The README's counts of the campaign are those of the records.
+counts() {
+  local table=$2 outcome=$3 records=$4 n row="| $1: "
+  case $outcome in communicates) row+='communicate' ;; one_time_pad) row+='are one-time pads' ;; *) row+='are perfectly secret' ;; esac
+  for n in 4 8 16; do
+    if [ -e published/campaign/${records}_$n.jsonl ]; then
+      "$bin/tabulate" --table "$table" --tsv one.tsv published/campaign/${records}_$n.jsonl >/dev/null || return 1
+      row+=" | $(awk -F '\t' -v name="$outcome" '/^# columns: / { sub(/^# columns: /, ""); for (i = 1; i <= NF; ++i) if ($i == name) column = i; next }
+        !/^#/ { print $column }' one.tsv)"
+    else
+      row+=' | not yet run'
+    fi
+  done
+  check "README: '$row |'" grep -qxF "$row |" "$source_dir/README.md"
+}
+for outcome in communicates one_time_pad; do
+  counts ANC 2 $outcome anc
+  counts CPA-ANC 3 $outcome cpa_anc
+  counts 'CPA-ANC with the added term' 3 $outcome exclusive
+done
+counts CPA-ANC 3 perfectly_secret cpa_anc
 
 # Records of this machine come before published ones once a run has ended, not before, and never published ones for QUICK.
 mkdir -p results/campaign results/calibration
