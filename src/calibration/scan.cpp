@@ -40,6 +40,8 @@ double default_value(const Choice& choice, Experiment experiment, int key_bits) 
   return choice.relative ? 1.0 : row_named(choice.setting).default_value(experiment, key_bits);
 }
 
+bool is_ours(const Choice& choice) { return row_named(choice.setting).source == Source::addition; }
+
 std::vector<ScanPoint> scan_points(Experiment experiment, int key_bits, std::int64_t max_rounds) {
   Hyperparameters defaults = default_hyperparameters(experiment, key_bits);
   defaults.max_rounds = max_rounds;

@@ -25,6 +25,9 @@ std::span<const Choice> calibration_choices();
 // The one of its values that is the default; not among them when the scan leaves the default out.
 double default_value(const Choice& choice, Experiment experiment, int key_bits);
 
+// Whether the paper knows nothing of it: an addition of ours.
+bool is_ours(const Choice& choice);
+
 // One point of the scan: the defaults with one choice at one value; the baseline has no choice.
 struct ScanPoint {
   const Choice* choice = nullptr;

@@ -71,6 +71,18 @@ std::vector<std::string> counts_of(const ScanCell& cell) {
   return columns;
 }
 
+// "11 of 24", of the cell with the highest rate; cells of what is an addition of ours are left out.
+std::string most_one_time_pads(const CalibrationTable& table) {
+  const ScanCell* most = nullptr;
+  for (const ScanCell& cell : table.cells) {
+    if (cell.choice != nullptr && is_ours(*cell.choice)) continue;
+    const std::int64_t count = cell.count(Ending::one_time_pad);
+    if (most == nullptr || count * most->trials > most->count(Ending::one_time_pad) * cell.trials) most = &cell;
+  }
+  return most == nullptr ? "n/a"
+                         : std::to_string(most->count(Ending::one_time_pad)) + " of " + std::to_string(most->trials);
+}
+
 template <class Range>
 void append(std::vector<std::string>& row, const Range& more) {
   row.insert(row.end(), more.begin(), more.end());
@@ -194,6 +206,7 @@ void define_calibration(MacroFile& macros, const CalibrationTable& table) {
   std::int64_t least = table.cells.front().trials;
   for (const ScanCell& cell : table.cells) least = std::min(least, cell.trials);
   macros.define(prefix + "Trials", std::to_string(least));
+  macros.define(prefix + "MostOneTimePads", most_one_time_pads(table));
 }
 
 }  // namespace anc

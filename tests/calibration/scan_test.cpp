@@ -23,6 +23,7 @@ TEST_CASE(
     const auto row = std::find_if(table.begin(), table.end(), [&](const auto& r) { return r.name == choice.setting; });
     REQUIRE(row != table.end());
     CHECK(row->source != Source::paper);
+    CHECK(is_ours(choice) == (choice.setting == "key_exclusivity"));
     CHECK(choice.values.size() >= 2);
     CHECK(std::is_sorted(choice.values.begin(), choice.values.end()));
     for (const int key_bits : {4, 8, 16}) {
