@@ -68,7 +68,7 @@ $(PAPER_KEY_BITS:%=campaign-%): campaign-%: $(BIN)/anc $(BIN)/cpa_anc $(BIN)/tab
 	@$(BIN)/tabulate --table 3 $(QUICK_FLAG) $(CAMPAIGN)/cpa_anc_$*.jsonl
 	@$(BIN)/tabulate --table 3 $(QUICK_FLAG) $(CAMPAIGN)/exclusive_$*.jsonl
 # $(call campaign_table,NAME OF THE TABLE,TABLE OF THE PAPER,NAME OF THE RECORDS): what there is of it.
-campaign_records = $(foreach n,$(PAPER_KEY_BITS),$(call own_or_published,campaign/$(1)_$(n).jsonl))
+campaign_records = $(strip $(foreach n,$(PAPER_KEY_BITS),$(call own_or_published,campaign/$(1)_$(n).jsonl)))
 campaign_table = $(if $(call campaign_records,$(3)),$(eval $(call table_rules,$(1),$(2),$(call campaign_records,$(3)))) \
   $(eval $(OUT)/report.pdf: $(OUT)/tables/$(1).tex))
 $(call campaign_table,campaign2,2,anc)

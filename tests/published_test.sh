@@ -91,7 +91,8 @@ mkdir -p results/campaign results/calibration
 chosen() {
   (unset MAKEFLAGS MFLAGS MAKELEVEL
     make --silent -C "$source_dir" MODE="$1" RESULTS="$work/results" --eval 'chosen:;@echo $(call own_or_published,campaign/anc_4.jsonl)' \
-      --eval 'scan:;@echo $(words $(call scan_records,4))' "$2")
+      --eval 'scan:;@echo $(words $(call scan_records,4))' \
+      --eval 'tables:;@echo $(strip $(foreach of,anc:campaign2 cpa_anc:campaign3 exclusive:campaign_exclusive3,$(if $(call campaign_records,$(firstword $(subst :, ,$(of)))),$(lastword $(subst :, ,$(of))))))' "$2")
 }
 scan_files=$(find "$source_dir/published/calibration" -name 'cpa_anc_4*' | wc -l)
 head -n 3 published/campaign/anc_4.jsonl >results/campaign/anc_4.jsonl.part
@@ -99,6 +100,8 @@ cp published/calibration/cpa_anc_4.jsonl results/calibration/
 check 'published, while an own run is unfinished' [ "$(chosen full chosen)" = published/campaign/anc_4.jsonl ]
 check 'and so the scan' [ "$(chosen full scan)" = "$scan_files" ]
 check 'QUICK has its own alone' [ "$(chosen quick chosen)$(chosen quick scan)" = 0 ]
+check 'QUICK has no table of campaigns that were not run' [ "$(chosen quick tables)" = '' ]
+check 'published campaigns have tables' [ "$(chosen full tables)" = 'campaign2 campaign3 campaign_exclusive3' ]
 mv results/campaign/anc_4.jsonl.part results/campaign/anc_4.jsonl
 touch results/calibration/4.complete
 check 'own, once it has ended' [ "$(chosen full chosen)" = "$work/results/campaign/anc_4.jsonl" ]
