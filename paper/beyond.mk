@@ -1,5 +1,5 @@
 # Beyond the tables of the paper: the calibration scan, the added term, and long campaigns. What takes hours is apart from `make all`;
-# the report shows it from this machine's records, where there are any, and from the published ones elsewhere.
+# the report shows it from this machine's records, where a run has ended, and from the published ones elsewhere.
 # Included by the root Makefile after rules.mk.
 
 # The scan of the open choices on calibration seeds, one record file a point (hours; it goes on where it stopped).
@@ -24,7 +24,6 @@ define calibration_rules
 $(call records_rule,calibration_$(1),$(call scan_records,$(1)))
 $(OUT)/tables/calibration_$(1).txt $(OUT)/tables/calibration_$(1).tsv $(OUT)/tables/calibration_$(1).tex &: \
     $(BIN)/tabulate $(call scan_records,$(1)) $(OUT)/tables/calibration_$(1).records
-	@mkdir -p $(OUT)/tables
 	$(BIN)/tabulate --calibration $(QUICK_FLAG) --tsv $(OUT)/tables/calibration_$(1).tsv \
 	  --macros $(OUT)/tables/calibration_$(1).tex $$(filter %.jsonl,$$^) > $(OUT)/tables/calibration_$(1).txt.tmp
 	$$(call say_published,calibration_$(1),$(if $(filter published/%,$(call scan_records,$(1))),calibration/cpa_anc_$(1)*))

@@ -43,7 +43,6 @@ define table_rules
 .PHONY: $(1)
 $(call records_rule,$(1),$(3))
 $(OUT)/tables/$(1).txt $(OUT)/tables/$(1).tsv $(OUT)/tables/$(1).tex &: $(BIN)/tabulate $(3) $(OUT)/tables/$(1).records
-	@mkdir -p $(OUT)/tables
 	$(BIN)/tabulate --table $(2) $(QUICK_FLAG) --tsv $(OUT)/tables/$(1).tsv --macros $(OUT)/tables/$(1).tex \
 	  $(strip $(3)) > $(OUT)/tables/$(1).txt.tmp
 	$$(call say_published,$(1),$(call published_names,$(3)))

@@ -26,13 +26,15 @@ replayed() {
 
 # Records are in the order of their trials, so of two runs of different length the shorter is the beginning of the longer.
 compared() {
-  local published=published/$1 own=$results/$1 shorter
+  local published=published/$1 own=$results/$1 shorter first published_first
+  first=$(citation "$own")
+  published_first=$(citation "$published")
   shorter=$( (wc -c <"$published"; wc -c <"$own") | sort -n | head -n 1)
-  if [ -z "$(citation "$own")" ]; then
+  if [ -z "$first" ]; then
     echo "FAIL  $own: its first line is no record"
     return 1
-  elif [ "$(citation "$own")" != "$(citation "$published")" ]; then
-    echo "      $own begins with $(citation "$own"), $published with $(citation "$published"): not compared"
+  elif [ "$first" != "$published_first" ]; then
+    echo "      $own begins with $first, $published with $published_first: not compared"
   elif cmp -s -n "$shorter" "$published" "$own"; then
     same_files=$((same_files + 1))
     same_records=$((same_records + $(head -c "$shorter" "$own" | wc -l)))

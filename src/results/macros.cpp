@@ -12,7 +12,8 @@ namespace anc {
 namespace {
 
 // Of Cell::masks, in its order.
-constexpr std::array<const char*, 5> kMaskMacros = {"MasksOne", "MasksTwo", "MasksThree", "MasksFour", "MasksMore"};
+constexpr std::array<const char*, std::tuple_size_v<decltype(Cell::masks)>> kMaskMacros = {
+    "MasksOne", "MasksTwo", "MasksThree", "MasksFour", "MasksMore"};
 
 const char* macro_part(Outcome outcome) {
   switch (outcome) {
@@ -77,13 +78,13 @@ void define_absent_cell(MacroFile& macros, Experiment experiment, int key_bits) 
     for (const char* suffix : {"", "Rate", "Low", "High", "Verdict"}) {
       macros.define(name + macro_part(outcome) + suffix, "n/a");
     }
-    macros.define(name + macro_part(outcome) + "P", "p=\\mbox{n/a}");
+    macros.define(name + macro_part(outcome) + "P", p_equation(std::nullopt));
   }
   for (const char* suffix : {"Trials", "MixedKey", "Converged", "Seeds", "Settings", "FirstCitation"}) {
     macros.define(name + suffix, "n/a");
   }
   for (const char* suffix : kMaskMacros) macros.define(name + suffix, "n/a");
-  macros.define(name + "ConvergedP", "p=\\mbox{n/a}");
+  macros.define(name + "ConvergedP", p_equation(std::nullopt));
   define_spread(macros, name + "Leaked", {}, false);
   define_spread(macros, name + "Rounds", {}, false);
 }
