@@ -52,6 +52,10 @@ grep -nE '#include <(cmath|cfloat|cfenv|complex|numbers|random|valarray|Eigen/.*
 words='model|models|generator|generators|params|theta|lr|cpa2|TODO|FIXME|XXX'
 grep -nwiE "$words" -r src experiments tests --include='*.h' --include='*.cpp' && fail 'a forbidden word'
 
+# Catch2 2 and 3 have different headers; one file knows.
+others=$(grep -rlE '#include [<"]catch2/' tests --include='*.h' --include='*.cpp' | grep -v '^tests/support/catch.h$' || true)
+[ -z "$others" ] || fail "includes Catch2 where support/catch.h is meant: $others"
+
 # One version.
 version=$(sed -nE 's/^project\(anc VERSION ([0-9.]+).*/\1/p' CMakeLists.txt)
 grep -q "kPackageVersion = \"$version\"" src/campaign/flags.h || fail "src/campaign/flags.h has not the version $version of CMakeLists.txt"

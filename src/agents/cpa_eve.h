@@ -8,8 +8,8 @@
 
 #include "base/random_stream.h"
 #include "nn/adam.h"
-#include "nn/rule_layer.h"
 #include "nn/losses.h"
+#include "nn/rule_layer.h"
 
 namespace anc {
 

@@ -1,6 +1,7 @@
 // Which instruction set the kernels run on. All of them give the same bits; this choice is about speed and tests only.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,7 +15,10 @@ std::vector<std::string> available_simd_targets();
 // Throws UserError when this machine or build does not have it.
 void force_simd_target(std::string_view name);
 
-// The target in use.
+// The target in use; always one of the names above.
 std::string simd_target();
+
+// The target that would be in use on a processor with these bits of Highway's, which may be none that we know.
+std::string simd_target_among(std::int64_t highway_targets);
 
 }  // namespace anc

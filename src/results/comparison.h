@@ -36,8 +36,8 @@ struct Comparison {
 
 Comparison compare(const Cell& cell, Outcome outcome);
 
-// The trials that converged against the paper's that communicate: the stricter reading of its second stopping criterion,
-// where the cap is a failure whatever the rounded network does. Nothing when the paper has no such count.
+// The trials that converged against the paper's that communicate: the stricter reading of its second stopping
+// criterion, where the cap is a failure whatever the rounded network does. Nothing when the paper has no such count.
 std::optional<PaperSide> paper_side_of_converged(const Cell& cell);
 
 // A count is reproduced when Fisher's exact test does not tell it from the paper's at this level.

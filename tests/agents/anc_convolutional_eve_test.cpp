@@ -1,8 +1,7 @@
 // The convolutional Eve of the ANC game: (19) and both of its gradients against double precision.
 #include "agents/anc_convolutional_eve.h"
 
-#include <catch2/catch.hpp>
-
+#include "support/catch.h"
 #include "support/each_simd_target.h"
 #include "support/random_matrix.h"
 #include "support/reference_convolution.h"

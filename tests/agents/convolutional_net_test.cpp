@@ -1,8 +1,7 @@
 // The networks of [14] against the same networks in double precision.
 #include "agents/convolutional_net.h"
 
-#include <catch2/catch.hpp>
-
+#include "support/catch.h"
 #include "support/each_simd_target.h"
 #include "support/random_matrix.h"
 #include "support/reference_convolution.h"

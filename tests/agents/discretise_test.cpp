@@ -1,7 +1,6 @@
 #include "agents/discretise.h"
 
 #include <array>
-#include <catch2/catch.hpp>
 #include <cmath>
 #include <limits>
 #include <random>
@@ -9,6 +8,7 @@
 #include "base/check.h"
 #include "cipher/verdict.h"
 #include "support/brute_force_cipher.h"
+#include "support/catch.h"
 #include "support/cipher_reader.h"
 
 using anc::ContractViolation;

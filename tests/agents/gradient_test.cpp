@@ -1,10 +1,9 @@
 // Every backward pass against central differences of the equations in double precision.
-#include <catch2/catch.hpp>
-
 #include "agents/anc_eve.h"
 #include "agents/cpa_eve.h"
 #include "agents/crypto_net.h"
 #include "numerics/elementwise.h"
+#include "support/catch.h"
 #include "support/reference_networks.h"
 
 using namespace anc;

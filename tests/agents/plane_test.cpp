@@ -1,12 +1,12 @@
 // The weights with which a ciphertext bit hides its message bit before any rounding: the theorem of
 // the report's section on why.
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <cmath>
 #include <random>
 #include <vector>
 
 #include "agents/crypto_net.h"
+#include "support/catch.h"
 
 using namespace anc;
 

@@ -1,13 +1,13 @@
 #include "base/file.h"
 
-#include <catch2/catch.hpp>
 #include <fstream>
 
 #include "base/check.h"
+#include "support/catch.h"
 #include "support/temporary_directory.h"
 
 using namespace anc;
-using Catch::Matchers::Contains;
+using anc::test::Contains;
 
 TEST_CASE("An atomic write replaces the whole file and leaves no other") {
   const test::TemporaryDirectory directory;

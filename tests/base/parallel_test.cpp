@@ -1,11 +1,11 @@
 #include "base/parallel.h"
 
 #include <atomic>
-#include <catch2/catch.hpp>
 #include <stdexcept>
 #include <vector>
 
 #include "base/check.h"
+#include "support/catch.h"
 
 using namespace anc;
 

@@ -1,9 +1,9 @@
 #include "base/program.h"
 
-#include <catch2/catch.hpp>
 #include <stdexcept>
 
 #include "base/check.h"
+#include "support/catch.h"
 
 using namespace anc;
 

@@ -1,6 +1,6 @@
 #include "base/progress.h"
 
-#include <catch2/catch.hpp>
+#include "support/catch.h"
 
 using namespace anc;
 
@@ -44,13 +44,13 @@ TEST_CASE("The bar takes what the text leaves of the line") {
   const ProgressState state = {
       .tasks = 20, .done = 10, .running = 4, .running_units = 20'000, .cap = 100'000, .seconds = 900.0};
   CHECK(progress_line(kLabels, state, 83).size() == 83);
-  CHECK_THAT(progress_line(kLabels, state, 83), Catch::StartsWith("cpa_anc n=16 [####....] 10/20"));
-  CHECK_THAT(progress_line(kLabels, state, 10), Catch::StartsWith("cpa_anc n=16 [##...] 10/20"));
+  CHECK_THAT(progress_line(kLabels, state, 83), Catch::Matchers::StartsWith("cpa_anc n=16 [####....] 10/20"));
+  CHECK_THAT(progress_line(kLabels, state, 10), Catch::Matchers::StartsWith("cpa_anc n=16 [##...] 10/20"));
 }
 
 TEST_CASE("Before the first task is finished the time left is a bound; before the first unit it is unknown") {
   ProgressState state = {.tasks = 2, .running = 1, .running_units = 50'000, .cap = 100'000, .seconds = 3600.0};
-  CHECK_THAT(progress_line(kLabels, state, 80), Catch::EndsWith(", <3 h left"));
+  CHECK_THAT(progress_line(kLabels, state, 80), Catch::Matchers::EndsWith(", <3 h left"));
   state.running = 0;
   state.running_units = 0;
   CHECK(seconds_left(state) < 0.0);

@@ -1,9 +1,9 @@
 #include "base/random_stream.h"
 
-#include <catch2/catch.hpp>
 #include <vector>
 
 #include "base/check.h"
+#include "support/catch.h"
 
 using namespace anc;
 using Words = std::vector<std::uint64_t>;

@@ -1,10 +1,10 @@
 #include "base/text.h"
 
 #include <bit>
-#include <catch2/catch.hpp>
 #include <limits>
 
 #include "base/random_stream.h"
+#include "support/catch.h"
 
 using namespace anc;
 

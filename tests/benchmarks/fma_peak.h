@@ -3,8 +3,8 @@
 
 namespace anc::benchmarks {
 
-// Floating-point operations (two a lane and fused multiply-add) done by one call on registers alone, with the instruction set in
-// use; the sum is returned so that nothing can be optimised away.
+// Floating-point operations (two a lane and fused multiply-add) done by one call on registers alone, with the
+// instruction set in use; the sum is returned so that nothing can be optimised away.
 struct FmaWork {
   double operations;
   float sum;

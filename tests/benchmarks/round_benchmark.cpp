@@ -1,4 +1,5 @@
-// Time of one round of every game, and the fraction of the core's fused-multiply-add peak that its matrix products reach.
+// Time of one round of every game, and the fraction of the core's fused-multiply-add peak that its matrix products
+// reach.
 #include <benchmark/benchmark.h>
 
 #include <chrono>

@@ -1,10 +1,10 @@
 #include "calibration/command_line.h"
 
-#include <catch2/catch.hpp>
 #include <map>
 
 #include "base/file.h"
 #include "campaign/record_file.h"
+#include "support/catch.h"
 #include "support/fake_trial.h"
 #include "support/temporary_directory.h"
 

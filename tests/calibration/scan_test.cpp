@@ -1,10 +1,10 @@
 #include "calibration/scan.h"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <set>
 
 #include "campaign/flags.h"
+#include "support/catch.h"
 
 using namespace anc;
 

@@ -1,7 +1,6 @@
 #include "campaign/command_line.h"
 
-#include <catch2/catch.hpp>
-
+#include "support/catch.h"
 #include "support/fake_trial.h"
 #include "support/temporary_directory.h"
 

@@ -1,6 +1,5 @@
-#include <catch2/catch.hpp>
-
 #include "campaign/run_campaign.h"
+#include "support/catch.h"
 
 using namespace anc;
 

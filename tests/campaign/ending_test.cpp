@@ -1,9 +1,8 @@
 #include "campaign/ending.h"
 
-#include <catch2/catch.hpp>
-
 #include "agents/discretise.h"
 #include "cipher/verdict.h"
+#include "support/catch.h"
 
 using namespace anc;
 

@@ -1,12 +1,11 @@
 #include "campaign/flags.h"
 
-#include <catch2/catch.hpp>
-
 #include "base/check.h"
 #include "base/text.h"
+#include "support/catch.h"
 
 using namespace anc;
-using Catch::Matchers::Contains;
+using anc::test::Contains;
 
 namespace {
 

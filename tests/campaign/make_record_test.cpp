@@ -1,6 +1,5 @@
-#include <catch2/catch.hpp>
-
 #include "campaign/record.h"
+#include "support/catch.h"
 
 using namespace anc;
 
@@ -23,5 +22,6 @@ TEST_CASE("Trained weights are rounded, judged and written as a cipher") {
   CHECK((pad.rounds == 7 && pad.converged && pad.bob_error == 0.125 && pad.eve_error == 0.5 && pad.weights_hash == 99));
   network.crypto_net[6] = 0.4f;  // c0 = p0 in the clear
   const Record leaky = make_record(id, settings, network);
-  CHECK((leaky.communicates && leaky.algorithm1 && !leaky.one_time_pad && !leaky.perfectly_secret && leaky.leaked_bits == 1));
+  CHECK((leaky.communicates && leaky.algorithm1 && !leaky.one_time_pad && !leaky.perfectly_secret &&
+         leaky.leaked_bits == 1));
 }

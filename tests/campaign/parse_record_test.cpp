@@ -1,6 +1,5 @@
-#include <catch2/catch.hpp>
-
 #include "base/check.h"
+#include "support/catch.h"
 #include "support/fake_trial.h"
 
 using namespace anc;
@@ -52,7 +51,8 @@ TEST_CASE("Fields that are missing, strange or out of range are refused") {
       {"\"weights_hash\":\"", "\"weights_hash\":\"0"}};
   for (const auto& [from, to] : changes) {
     INFO(from << " -> " << to);
-    CHECK_THROWS_WITH(parse_record(replaced(line, from, to)), Catch::StartsWith("is not a record of this package ("));
+    CHECK_THROWS_WITH(parse_record(replaced(line, from, to)),
+                      Catch::Matchers::StartsWith("is not a record of this package ("));
   }
   for (const char* text : {"", "{}", "[]", "null", "1", "hello", "{\"a\":1}", "\xff\xfe"}) {
     CHECK_THROWS_AS(parse_record(text), UserError);

@@ -1,7 +1,6 @@
 #include "campaign/record_difference.h"
 
-#include <catch2/catch.hpp>
-
+#include "support/catch.h"
 #include "support/fake_trial.h"
 
 using namespace anc;
@@ -16,7 +15,7 @@ TEST_CASE("A difference names the fields, with values where they are short") {
   theirs.rounded_weights[0][0] += 1;
   theirs.weights_hash = 0;
   const std::string difference = record_difference(ours, theirs);
-  CHECK_THAT(difference,
-             Catch::StartsWith("max_rounds (" + std::to_string(ours.settings.max_rounds) + " against 5), rounds ("));
-  CHECK_THAT(difference, Catch::Contains("), rounded_weights, weights_hash (\""));
+  CHECK_THAT(difference, Catch::Matchers::StartsWith("max_rounds (" + std::to_string(ours.settings.max_rounds) +
+                                                     " against 5), rounds ("));
+  CHECK_THAT(difference, test::Contains("), rounded_weights, weights_hash (\""));
 }

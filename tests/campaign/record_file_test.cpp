@@ -1,13 +1,12 @@
 #include "campaign/record_file.h"
 
-#include <catch2/catch.hpp>
-
 #include "base/check.h"
+#include "support/catch.h"
 #include "support/fake_trial.h"
 #include "support/temporary_directory.h"
 
 using namespace anc;
-using Catch::Matchers::Contains;
+using anc::test::Contains;
 
 namespace {
 

@@ -1,8 +1,8 @@
 #include "campaign/record.h"
 
-#include <catch2/catch.hpp>
 #include <limits>
 
+#include "support/catch.h"
 #include "support/fake_trial.h"
 
 using namespace anc;

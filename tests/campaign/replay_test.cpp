@@ -1,8 +1,8 @@
 #include "campaign/replay.h"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 
+#include "support/catch.h"
 #include "support/fake_trial.h"
 #include "support/temporary_directory.h"
 

@@ -1,10 +1,10 @@
 #include "campaign/trace.h"
 
-#include <catch2/catch.hpp>
 #include <cmath>
 #include <sstream>
 
 #include "base/file.h"
+#include "support/catch.h"
 #include "support/fake_trial.h"
 
 using namespace anc;

@@ -1,10 +1,10 @@
 #include "cipher/algorithm1.h"
 
-#include <catch2/catch.hpp>
 #include <random>
 
 #include "base/check.h"
 #include "support/brute_force_cipher.h"
+#include "support/catch.h"
 #include "support/cipher_reader.h"
 
 using anc::ContractViolation;

@@ -1,10 +1,10 @@
 #include "cipher/linear_cipher.h"
 
-#include <catch2/catch.hpp>
 #include <random>
 
 #include "base/check.h"
 #include "support/brute_force_cipher.h"
+#include "support/catch.h"
 
 using anc::ContractViolation;
 using anc::brute_force::random_weights;

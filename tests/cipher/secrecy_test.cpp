@@ -1,12 +1,12 @@
 #include "cipher/secrecy.h"
 
-#include <catch2/catch.hpp>
 #include <random>
 
 #include "base/check.h"
 #include "cipher/algorithm1.h"
 #include "gf2/elimination.h"
 #include "support/brute_force_cipher.h"
+#include "support/catch.h"
 #include "support/cipher_reader.h"
 
 using namespace anc::cipher;

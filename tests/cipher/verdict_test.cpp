@@ -1,11 +1,11 @@
 #include "cipher/verdict.h"
 
-#include <catch2/catch.hpp>
 #include <cmath>
 #include <random>
 
 #include "base/check.h"
 #include "support/brute_force_cipher.h"
+#include "support/catch.h"
 #include "support/cipher_reader.h"
 
 using anc::brute_force::Block;

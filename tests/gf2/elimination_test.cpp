@@ -1,10 +1,10 @@
 #include "gf2/elimination.h"
 
-#include <catch2/catch.hpp>
 #include <random>
 #include <set>
 
 #include "base/check.h"
+#include "support/catch.h"
 #include "support/naive_gf2.h"
 
 using anc::ContractViolation;

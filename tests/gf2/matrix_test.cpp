@@ -1,9 +1,9 @@
 #include "gf2/matrix.h"
 
-#include <catch2/catch.hpp>
 #include <random>
 
 #include "base/check.h"
+#include "support/catch.h"
 #include "support/naive_gf2.h"
 
 using anc::ContractViolation;

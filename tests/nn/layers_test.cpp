@@ -1,10 +1,9 @@
 // The fully connected layer and the convolution against double precision: values, and every gradient by central
 // differences.
-#include <catch2/catch.hpp>
-
 #include "base/check.h"
 #include "nn/convolution.h"
 #include "nn/fully_connected.h"
+#include "support/catch.h"
 #include "support/each_simd_target.h"
 #include "support/random_matrix.h"
 #include "support/reference_convolution.h"

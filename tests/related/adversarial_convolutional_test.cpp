@@ -1,9 +1,8 @@
 // Reference [14]: the losses' gradients through all three networks, determinism, and a scheme that fresh Eves break.
-#include <catch2/catch.hpp>
-
 #include "numerics/elementwise.h"
 #include "related/adversarial_convolutional/attack.h"
 #include "related/adversarial_convolutional/cases.h"
+#include "support/catch.h"
 #include "support/each_simd_target.h"
 #include "support/reference_convolution.h"
 

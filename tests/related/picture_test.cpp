@@ -1,8 +1,7 @@
 #include "related/picture.h"
 
-#include <catch2/catch.hpp>
-
 #include "base/check.h"
+#include "support/catch.h"
 
 using namespace anc;
 using namespace anc::related;

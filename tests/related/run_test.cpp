@@ -1,15 +1,15 @@
 #include "related/run.h"
 
-#include <catch2/catch.hpp>
 #include <set>
 
 #include "related/systems.h"
 #include "related/timing.h"
+#include "support/catch.h"
 #include "support/temporary_directory.h"
 
 using namespace anc;
 using namespace anc::related;
-using Catch::Matchers::Contains;
+using anc::test::Contains;
 
 namespace {
 
@@ -43,9 +43,10 @@ std::string run_into(const std::filesystem::path& path, const Run& run) {
 
 TEST_CASE("A record reads back as the same line") {
   const std::string line = to_json_line(compute(drawing("one", 1), 9, 4));
-  CHECK_THAT(line, Catch::StartsWith("{\"reference\":\"7\",\"attack\":\"one\",\"role\":\"break\",\"settings\":{"
-                                     "\"message_bytes\":100000,\"rate\":0.5},\"seed\":9,\"trial\":4,\"numerics\":"));
-  CHECK_THAT(line, Catch::EndsWith("\"undefined\":null}}"));
+  CHECK_THAT(
+      line, Catch::Matchers::StartsWith("{\"reference\":\"7\",\"attack\":\"one\",\"role\":\"break\",\"settings\":{"
+                                        "\"message_bytes\":100000,\"rate\":0.5},\"seed\":9,\"trial\":4,\"numerics\":"));
+  CHECK_THAT(line, Catch::Matchers::EndsWith("\"undefined\":null}}"));
   CHECK(to_json_line(parse_record(line)) == line);
   for (const std::string& bad : {std::string("{}"), std::string("hello"), line.substr(0, line.size() - 1),
                                  std::string(line).replace(line.find("break"), 5, "other")}) {

@@ -1,12 +1,11 @@
 #include "results/calibration_table.h"
 
-#include <catch2/catch.hpp>
-
 #include "base/check.h"
 #include "sample_records.h"
+#include "support/catch.h"
 
 using namespace anc;
-using Catch::Matchers::Contains;
+using anc::test::Contains;
 
 namespace {
 
@@ -65,8 +64,9 @@ TEST_CASE("A scan is counted by point and ending") {
                                    Contains("\t0.09677141110578") && Contains("\t0.7000066848616"));
   MacroFile macros;
   define_calibration(macros, table);
-  CHECK_THAT(macros.text(), Contains("\\resultCalibrationTwoRows") && Contains("\\def\\resultCalibrationTwoTrials{5}") &&
-                                 Contains("\\def\\resultCalibrationTwoMostOneTimePads{2 of 5}"));
+  CHECK_THAT(macros.text(), Contains("\\resultCalibrationTwoRows") &&
+                                Contains("\\def\\resultCalibrationTwoTrials{5}") &&
+                                Contains("\\def\\resultCalibrationTwoMostOneTimePads{2 of 5}"));
 }
 
 TEST_CASE("Records that are not of one scan are refused") {

@@ -1,15 +1,15 @@
 #include "results/cells.h"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 
 #include "base/check.h"
 #include "results/comparison.h"
 #include "results/paper_results.h"
 #include "sample_records.h"
+#include "support/catch.h"
 
 using namespace anc;
-using Catch::Matchers::Contains;
+using anc::test::Contains;
 
 namespace {
 
@@ -146,9 +146,9 @@ TEST_CASE("on the stricter reading the trials that converged stand against the p
   for (std::size_t i = 4; i < 11; ++i) records[i].converged = false;  // they communicate, at the cap
   const auto paper = paper_side_of_converged(count_cells(records).front());
   CHECK(paper->count == 11);
-  CHECK(paper->fisher_p == compare(count_cells(sample_cell(Experiment::anc, 16, {{Kind::leaking, 4}, {Kind::failed, 16}})).front(),
-                                   Outcome::communicates)
-                               .paper->fisher_p);
-  CHECK_FALSE(paper_side_of_converged(
-      count_cells(sample_cell(Experiment::anc, 32, {{Kind::leaking, 1}})).front()));
+  CHECK(paper->fisher_p ==
+        compare(count_cells(sample_cell(Experiment::anc, 16, {{Kind::leaking, 4}, {Kind::failed, 16}})).front(),
+                Outcome::communicates)
+            .paper->fisher_p);
+  CHECK_FALSE(paper_side_of_converged(count_cells(sample_cell(Experiment::anc, 32, {{Kind::leaking, 1}})).front()));
 }

@@ -1,11 +1,10 @@
 #include "results/curve.h"
 
-#include <catch2/catch.hpp>
-
 #include "base/check.h"
+#include "support/catch.h"
 
 using namespace anc;
-using Catch::Matchers::Contains;
+using anc::test::Contains;
 using Catch::Matchers::EndsWith;
 using Catch::Matchers::StartsWith;
 

@@ -1,9 +1,10 @@
 #include "results/format.h"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <cctype>
 #include <set>
+
+#include "support/catch.h"
 
 using namespace anc;
 

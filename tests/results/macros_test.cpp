@@ -1,7 +1,6 @@
 #include "results/macros.h"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <regex>
 
 #include "base/check.h"
@@ -9,9 +8,10 @@
 #include "results/examples.h"
 #include "results/latex_rows.h"
 #include "sample_records.h"
+#include "support/catch.h"
 
 using namespace anc;
-using Catch::Matchers::Contains;
+using anc::test::Contains;
 
 namespace {
 

@@ -1,15 +1,14 @@
 #include "results/related_table.h"
 
-#include <catch2/catch.hpp>
-
 #include "base/check.h"
 #include "related/systems.h"
 #include "results/related_rows.h"
 #include "results/sample_records.h"
+#include "support/catch.h"
 #include "training/train.h"
 
 using namespace anc;
-using Catch::Matchers::Contains;
+using anc::test::Contains;
 
 namespace {
 

@@ -1,9 +1,9 @@
 #include "results/statistics.h"
 
-#include <catch2/catch.hpp>
 #include <cmath>
 
 #include "base/check.h"
+#include "support/catch.h"
 
 using namespace anc;
 

@@ -1,13 +1,13 @@
 #include "results/table.h"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 
 #include "results/macros.h"
 #include "sample_records.h"
+#include "support/catch.h"
 
 using namespace anc;
-using Catch::Matchers::Contains;
+using anc::test::Contains;
 using Catch::Matchers::EndsWith;
 using Catch::Matchers::StartsWith;
 

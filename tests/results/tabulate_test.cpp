@@ -2,7 +2,6 @@
 
 #include <unistd.h>
 
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -10,9 +9,10 @@
 #include "base/check.h"
 #include "base/file.h"
 #include "sample_records.h"
+#include "support/catch.h"
 
 using namespace anc;
-using Catch::Matchers::Contains;
+using anc::test::Contains;
 namespace fs = std::filesystem;
 
 namespace {

@@ -1,9 +1,8 @@
 // Runs a check under every instruction set of this machine, and leaves the choice as it was.
 #pragma once
 
-#include <catch2/catch.hpp>
-
 #include "numerics/simd_target.h"
+#include "support/catch.h"
 
 namespace anc::test {
 

@@ -1,10 +1,10 @@
 #include "training/forces.h"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <cmath>
 
 #include "numerics/elementwise.h"
+#include "support/catch.h"
 
 using namespace anc;
 

@@ -1,10 +1,10 @@
 // The numeric contract, pinned: a ten-step trace and a signature for each game. A commit either leaves these files
 // alone or changes the numerics profile with them and says why.
-#include <catch2/catch.hpp>
 #include <fstream>
 #include <sstream>
 
 #include "base/text.h"
+#include "support/catch.h"
 #include "training/train.h"
 
 using namespace anc;

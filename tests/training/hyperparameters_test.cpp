@@ -1,9 +1,9 @@
 #include "training/hyperparameters.h"
 
-#include <catch2/catch.hpp>
 #include <set>
 
 #include "base/check.h"
+#include "support/catch.h"
 
 using namespace anc;
 
@@ -64,9 +64,9 @@ TEST_CASE("names, flags and fields are each used once") {
 
 TEST_CASE("values out of range or of the wrong kind are refused with the flag's name") {
   Hyperparameters s = default_hyperparameters(Experiment::cpa_anc, 4);
-  CHECK_THROWS_WITH(set(s, row("gamma"), -1), Catch::Contains("--gamma"));
-  CHECK_THROWS_WITH(set(s, row("max_rounds"), 1.5), Catch::Contains("--max-rounds"));
-  CHECK_THROWS_WITH(set(s, row("minibatch"), 100), Catch::Contains("--minibatch"));
+  CHECK_THROWS_WITH(set(s, row("gamma"), -1), test::Contains("--gamma"));
+  CHECK_THROWS_WITH(set(s, row("max_rounds"), 1.5), test::Contains("--max-rounds"));
+  CHECK_THROWS_WITH(set(s, row("minibatch"), 100), test::Contains("--minibatch"));
   CHECK_THROWS_AS(set(s, row("alpha"), std::nan("")), UserError);
   CHECK(s == default_hyperparameters(Experiment::cpa_anc, 4));
 }

@@ -1,8 +1,9 @@
 #include "training/minibatch.h"
 
 #include <bit>
-#include <catch2/catch.hpp>
 #include <set>
+
+#include "support/catch.h"
 
 using namespace anc;
 

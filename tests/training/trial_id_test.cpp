@@ -1,8 +1,7 @@
 #include "training/trial_id.h"
 
-#include <catch2/catch.hpp>
-
 #include "base/check.h"
+#include "support/catch.h"
 
 using namespace anc;
 
@@ -22,7 +21,8 @@ TEST_CASE("What is not a citation is refused, named") {
         "cpa_anc/16/2018/ 7", "/16/2018/7", "cpa_anc/16/18446744073709551616/0"}) {
     CHECK_THROWS_AS(parse_citation(bad), UserError);
   }
-  CHECK_THROWS_WITH(parse_citation("cpa\nanc"), Catch::StartsWith("cpa anc: is not the citation of a trial: write "));
+  CHECK_THROWS_WITH(parse_citation("cpa\nanc"),
+                    Catch::Matchers::StartsWith("cpa anc: is not the citation of a trial: write "));
 }
 
 TEST_CASE("Experiments have the names of their programs") {

@@ -1,9 +1,9 @@
-#include <catch2/catch.hpp>
 #include <cmath>
 
 #include "base/check.h"
 #include "related/perceptron/attack.h"
 #include "related/perceptron/scheme.h"
+#include "support/catch.h"
 
 using namespace anc;
 using namespace anc::related;

@@ -1,9 +1,8 @@
 #include "related/tree_parity/attacks.h"
 
-#include <catch2/catch.hpp>
-
 #include "plain_attacks.h"
 #include "related/tree_parity/genetic.h"
+#include "support/catch.h"
 #include "support/each_simd_target.h"
 
 using namespace anc::related::tree_parity;

@@ -1,10 +1,10 @@
 #include "related/tree_parity/cases.h"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
 #include "related/tree_parity/transcript.h"
+#include "support/catch.h"
 
 using namespace anc::related;
 using anc::RandomStream;

@@ -1,10 +1,9 @@
 #include "related/tree_parity/machine.h"
 
-#include <catch2/catch.hpp>
-
 #include "base/check.h"
 #include "plain_attacks.h"
 #include "related/tree_parity/exchange.h"
+#include "support/catch.h"
 #include "support/each_simd_target.h"
 
 using namespace anc::related::tree_parity;

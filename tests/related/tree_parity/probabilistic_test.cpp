@@ -1,11 +1,11 @@
 #include "related/tree_parity/probabilistic.h"
 
-#include <catch2/catch.hpp>
 #include <cmath>
 
 #include "plain_probabilistic.h"
 #include "related/tree_parity/exchange.h"
 #include "related/tree_parity/normal.h"
+#include "support/catch.h"
 #include "support/each_simd_target.h"
 
 using namespace anc::related::tree_parity;

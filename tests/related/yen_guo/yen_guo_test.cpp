@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <catch2/catch.hpp>
 
 #include "base/check.h"
 #include "related/yen_guo/attack.h"
+#include "support/catch.h"
 
 using namespace anc;
 using namespace anc::related;

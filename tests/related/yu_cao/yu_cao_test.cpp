@@ -1,10 +1,10 @@
 #include <bit>
-#include <catch2/catch.hpp>
 #include <cmath>
 #include <vector>
 
 #include "base/check.h"
 #include "related/yu_cao/attack.h"
+#include "support/catch.h"
 
 using namespace anc;
 using namespace anc::related;

@@ -1,0 +1,23 @@
+// Catch2, whichever of 2.13 and 3 this system has.
+#pragma once
+
+#if __has_include(<catch2/catch_all.hpp>)
+#include <catch2/catch_all.hpp>
+
+using Catch::Approx;
+#else
+#include <catch2/catch.hpp>
+#endif
+
+namespace anc::test {
+
+// A text that contains `part`: the one matcher whose name differs.
+inline auto Contains(const std::string& part) {
+#if __has_include(<catch2/catch_all.hpp>)
+  return Catch::Matchers::ContainsSubstring(part);
+#else
+  return Catch::Matchers::Contains(part);
+#endif
+}
+
+}  // namespace anc::test
