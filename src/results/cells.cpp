@@ -71,6 +71,8 @@ Cell count_cell(std::span<const Record> records) {
     cell.one_time_pad += record.one_time_pad;
     cell.perfectly_secret += record.perfectly_secret;
     cell.converged += record.converged;
+    cell.bob_within_stop += record.bob_error <= record.settings.stop_bob_error;
+    cell.bob_within_small += record.bob_error <= kSmallError;
     if (record.communicates) leaked_bits.push_back(record.leaked_bits);
     if (record.perfectly_secret) count_masks(record, cell);
     rounds.push_back(record.rounds);

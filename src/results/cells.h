@@ -29,6 +29,9 @@ struct TrialRange {
   std::uint64_t seed = 0, first = 0, last = 0;
 };
 
+// Bob's mean error per bit, to call what is trained nearly right.
+inline constexpr double kSmallError = 0.05;
+
 struct Cell {
   Experiment experiment = Experiment::cpa_anc;
   int key_bits = 0;
@@ -40,6 +43,9 @@ struct Cell {
   std::int64_t one_time_pad = 0;      // the paper's form: a permutation of the key
   std::int64_t perfectly_secret = 0;  // includes the permutation form
   std::int64_t converged = 0;
+  // Communicate as trained, before rounding: Bob's mean error is at most the bound of the stopping rule, or
+  // kSmallError.
+  std::int64_t bob_within_stop = 0, bob_within_small = 0;
   Spread leaked_bits = {};  // over the trials that communicate; zeros when none does
   Spread rounds = {};       // over all trials
   // Ciphertext bits of the perfectly secret ciphers by the number of key bits that mask them: 1 to 4, 5 or more.

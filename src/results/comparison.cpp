@@ -23,9 +23,9 @@ PaperSide against(std::int64_t ours, std::int64_t our_trials, std::int64_t count
 
 std::optional<PaperSide> paper_side(const Cell& cell, Outcome outcome) {
   const std::optional<PaperCount> paper = paper_count(cell.experiment, cell.key_bits);
-  if (!paper || outcome == Outcome::perfectly_secret) return std::nullopt;
+  if (!paper) return std::nullopt;
   return against(count_of(cell, outcome), cell.trials,
-                 outcome == Outcome::communicates ? paper->communicates : paper->one_time_pad, paper->trials);
+                 outcome == Outcome::communicates ? paper->communicates : paper->secure, paper->trials);
 }
 
 }  // namespace

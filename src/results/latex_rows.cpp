@@ -13,9 +13,9 @@ const char* words_of(Outcome outcome) {
     case Outcome::communicates:
       return "communicates";
     case Outcome::one_time_pad:
-      return "one-time pad (permutation)";
+      return "secure: one-time pad";
     case Outcome::perfectly_secret:
-      return "perfectly secret";
+      return "secure: no information";
   }
   return "";
 }
@@ -45,9 +45,10 @@ std::string spread_text(const Spread& spread) {
 }
 
 std::string detail_row(const Cell& cell) {
-  return latex_row({std::to_string(cell.key_bits), of(cell.converged, cell.trials), of(cell.mixed_key(), cell.trials),
-                    cell.communicates > 0 ? spread_text(cell.leaked_bits) : "--", spread_text(cell.rounds),
-                    seeds_text(cell, "--"), latex_escape(settings_text(cell))});
+  return latex_row({std::to_string(cell.key_bits), of(cell.converged, cell.trials),
+                    std::to_string(cell.bob_within_stop), std::to_string(cell.bob_within_small),
+                    of(cell.mixed_key(), cell.trials), cell.communicates > 0 ? spread_text(cell.leaked_bits) : "--",
+                    spread_text(cell.rounds), seeds_text(cell, "--"), latex_escape(settings_text(cell))});
 }
 
 // "0.1", or "0.1, 0.05, 0.01" when it depends on n, or a dash when the game does not use it.

@@ -7,8 +7,8 @@
 namespace anc {
 
 // Columns of \resultTableThreeRows: key bits, outcome, ours, per cent, 95 % Wilson, paper, Fisher p, \verdictPass or
-// \verdictFail. Columns of \resultTableThreeDetailRows: key bits, converged, mixed key, leaked bits, rounds, trials,
-// settings.
+// \verdictFail. Columns of \resultTableThreeDetailRows: key bits, converged, Bob's error within
+// the stopping bound, within kSmallError, mixed key, leaked bits, rounds, trials, settings.
 void define_rows(MacroFile& macros, const Table& table);
 
 // Columns of \settingRows: name, value without an adversary, in ANC and in CPA-ANC, where it comes from; after

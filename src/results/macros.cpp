@@ -61,6 +61,8 @@ void define_cell(MacroFile& macros, const Cell& cell) {
   for (const Outcome outcome : kOutcomes) define_comparison(macros, name + macro_part(outcome), compare(cell, outcome));
   macros.define(name + "MixedKey", number(cell.mixed_key()));
   macros.define(name + "Converged", number(cell.converged));
+  macros.define(name + "BobWithinStop", number(cell.bob_within_stop));
+  macros.define(name + "BobWithinSmall", number(cell.bob_within_small));
   macros.define(name + "ConvergedP", p_equation(paper_side_of_converged(cell)));
   define_spread(macros, name + "Leaked", cell.leaked_bits, cell.communicates > 0);
   define_spread(macros, name + "Rounds", cell.rounds, true);
@@ -80,7 +82,8 @@ void define_absent_cell(MacroFile& macros, Experiment experiment, int key_bits) 
     }
     macros.define(name + macro_part(outcome) + "P", p_equation(std::nullopt));
   }
-  for (const char* suffix : {"Trials", "MixedKey", "Converged", "Seeds", "Settings", "FirstCitation"}) {
+  for (const char* suffix :
+       {"Trials", "MixedKey", "Converged", "BobWithinStop", "BobWithinSmall", "Seeds", "Settings", "FirstCitation"}) {
     macros.define(name + suffix, "n/a");
   }
   for (const char* suffix : kMaskMacros) macros.define(name + suffix, "n/a");
@@ -94,26 +97,44 @@ void define_paper(MacroFile& macros, Experiment experiment, int key_bits) {
   const std::string name = "result" + cell_name(experiment, key_bits) + "Paper";
   macros.define(name + "Trials", number(paper.trials));
   macros.define(name + "Communicates", number(paper.communicates));
-  macros.define(name + "OneTimePad", number(paper.one_time_pad));
+  macros.define(name + "Secure", number(paper.secure));
 }
 
+// The paper makes a claim for each outcome at each of its key sizes.
 struct Claims {
-  int passed = 0, total = 0;
+  std::array<int, kOutcomes.size()> passed = {};  // in the order of kOutcomes
   std::vector<std::string> deviations;
+
+  // Of the counts of the paper's table, with secure read so.
+  int passed_with(Outcome reading) const {
+    return passed[static_cast<std::size_t>(Outcome::communicates)] + passed[static_cast<std::size_t>(reading)];
+  }
 };
+
+// The counts of a table of the paper: for each key size that communicate, and that are secure.
+constexpr int kClaims = 2 * static_cast<int>(kPaperKeyBits.size());
+
+const char* plural_words(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::communicates:
+      return "communicate";
+    case Outcome::one_time_pad:
+      return "are one-time pads";
+    case Outcome::perfectly_secret:
+      return "are perfectly secret";
+  }
+  return "";
+}
 
 void judge(Claims& claims, const Cell& cell, Outcome outcome) {
   const Comparison c = compare(cell, outcome);
-  if (!c.paper) return;
-  ++claims.total;
   if (verdict_of(c) == "PASS") {
-    ++claims.passed;
+    ++claims.passed[static_cast<std::size_t>(outcome)];
     return;
   }
   claims.deviations.push_back("at $n=" + number(cell.key_bits) + "$, " + number(c.count) + " of " + number(c.trials) +
-                              (outcome == Outcome::communicates ? " communicate" : " are one-time pads") +
-                              " (paper: " + number(c.paper->count) + " of " + number(c.paper->trials) + ", $" +
-                              p_equation(c.paper->fisher_p) + "$)");
+                              " " + plural_words(outcome) + " (paper: " + number(c.paper->count) + " of " +
+                              number(c.paper->trials) + ", $" + p_equation(c.paper->fisher_p) + "$)");
 }
 
 const Cell* cell_of_size(const Table& table, int key_bits) {
@@ -127,7 +148,6 @@ Claims judge_table(const Table& table) {
   for (const int key_bits : kPaperKeyBits) {
     const Cell* const cell = cell_of_size(table, key_bits);
     if (cell == nullptr) {
-      claims.total += 2;
       claims.deviations.push_back("for $n=" + number(key_bits) + "$ nothing was run");
       continue;
     }
@@ -161,10 +181,12 @@ void define_table(MacroFile& macros, const Table& table) {
 
   const std::string name = "resultTable" + number_name(table_of(table.experiment));
   const Claims claims = judge_table(table);
-  macros.define(name + "Passed", number(claims.passed));
-  macros.define(name + "Claims", number(claims.total));
+  macros.define(name + "Claims", number(kClaims));
+  for (const Outcome reading : kReadings) {
+    macros.define(name + "Passed" + macro_part(reading), number(claims.passed_with(reading)));
+    macros.condition(name + "Reproduced" + macro_part(reading), claims.passed_with(reading) == kClaims);
+  }
   macros.define(name + "Deviations", joined(claims.deviations, "; "));
-  macros.condition(name + "Reproduced", claims.passed == claims.total);
   macros.condition(name + "Quick", table.quick);
 }
 

@@ -29,14 +29,16 @@ std::string cell_name(Experiment experiment, int key_bits);
 // Macros of one table.
 //
 // For each cell, and for each key size of the paper even when it was not run (then "n/a"), \resultCpaAncFour and
-//   Trials, MixedKey, Converged, Seeds, Settings, FirstCitation
+//   Trials, MixedKey, Converged, BobWithinStop, BobWithinSmall, Seeds, Settings, FirstCitation
 //   Communicates, OneTimePad, PerfectlySecret; each of these three also followed by
 //     Rate, Low, High (per cent), P ("p=0.231"), Verdict
 //   LeakedMin, LeakedMedian, LeakedMax, RoundsMin, RoundsMedian, RoundsMax
-//   PaperTrials, PaperCommunicates, PaperOneTimePad
+//   PaperTrials, PaperCommunicates, PaperSecure
 //
-// For the table: \resultTableThreePassed, \resultTableThreeClaims, \resultTableThreeDeviations (part of a sentence,
-// empty when there are none), and the conditions \ifresultTableThreeReproduced and \ifresultTableThreeQuick.
+// For the table: \resultTableThreeClaims, the number of the paper's counts; how many of them ours agree with, for each
+// reading of secure, \resultTableThreePassedOneTimePad and \resultTableThreePassedPerfectlySecret; and of both
+// \resultTableThreeDeviations (part of a sentence, empty when there are none). The conditions
+// \ifresultTableThreeReproducedOneTimePad, \ifresultTableThreeReproducedPerfectlySecret and \ifresultTableThreeQuick.
 void define_table(MacroFile& macros, const Table& table);
 
 }  // namespace anc

@@ -11,7 +11,7 @@ namespace anc {
 struct PaperCount {
   int trials = 0;
   int communicates = 0;  // "Successful Communications"
-  int one_time_pad = 0;  // "Secure Algorithm Learned (OTP)"
+  int secure = 0;        // "Secure Algorithm Learned (OTP)": see Outcome for what that may mean
 };
 
 inline constexpr std::array<int, 3> kPaperKeyBits = {4, 8, 16};

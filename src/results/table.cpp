@@ -14,9 +14,9 @@ const char* words_of(Outcome outcome) {
     case Outcome::communicates:
       return "communicates";
     case Outcome::one_time_pad:
-      return "one-time pad";
+      return "secure: one-time pad";
     case Outcome::perfectly_secret:
-      return "perfectly secret";
+      return "secure: no information";
   }
   return "";
 }
@@ -48,20 +48,20 @@ std::string spread_text(const Spread& spread) {
 }
 
 std::string detail_block(const Table& table) {
-  std::vector<std::vector<std::string>> rows = {
-      {"key bits", "converged", "mixed key", "leaked bits", "rounds", "trials", "settings"}};
+  std::vector<std::vector<std::string>> rows = {{"key bits", "converged", "Bob <= stop", "Bob <= " + exact(kSmallError),
+                                                 "mixed key", "leaked bits", "rounds", "trials", "settings"}};
   for (const Cell& cell : table.cells) {
-    rows.push_back({std::to_string(cell.key_bits), of(cell.converged, cell.trials), of(cell.mixed_key(), cell.trials),
-                    cell.communicates > 0 ? spread_text(cell.leaked_bits) : "-", spread_text(cell.rounds),
-                    seeds_text(cell), settings_text(cell)});
+    rows.push_back({std::to_string(cell.key_bits), of(cell.converged, cell.trials),
+                    of(cell.bob_within_stop, cell.trials), of(cell.bob_within_small, cell.trials),
+                    of(cell.mixed_key(), cell.trials), cell.communicates > 0 ? spread_text(cell.leaked_bits) : "-",
+                    spread_text(cell.rounds), seeds_text(cell), settings_text(cell)});
   }
-  return aligned(rows, {false, false, false, false, false, true, true});
+  return aligned(rows, {false, false, false, false, false, false, false, true, true});
 }
 
 std::vector<std::string> comparison_columns(const Comparison& c) {
   std::vector<std::string> columns = {std::to_string(c.count), exact(c.rate()), exact(c.interval.low),
                                       exact(c.interval.high)};
-  if (c.outcome == Outcome::perfectly_secret) return columns;
   columns.push_back(c.paper ? std::to_string(c.paper->count) : "NA");
   columns.push_back(c.paper ? exact(c.paper->fisher_p) : "NA");
   columns.push_back(c.paper ? verdict_of(c) : "NA");
@@ -77,6 +77,8 @@ std::string tsv_row(const Cell& cell) {
   }
   columns.push_back(std::to_string(cell.mixed_key()));
   columns.push_back(std::to_string(cell.converged));
+  columns.push_back(std::to_string(cell.bob_within_stop));
+  columns.push_back(std::to_string(cell.bob_within_small));
   const Spread& leaked = cell.leaked_bits;
   const bool any = cell.communicates > 0;
   columns.push_back(any ? std::to_string(leaked.minimum) : "NA");
@@ -94,13 +96,14 @@ std::string column_names() {
   for (const Outcome outcome : kOutcomes) {
     const std::string name = name_of(outcome);
     for (const char* suffix : {"", "_rate", "_low", "_high"}) names.push_back(name + suffix);
-    if (outcome == Outcome::perfectly_secret) continue;
     for (const char* suffix : {"_paper", "_fisher_p", "_verdict"}) names.push_back(name + suffix);
   }
-  for (const char* name : {"mixed_key", "converged", "leaked_min", "leaked_median", "leaked_max", "rounds_min",
-                           "rounds_median", "rounds_max", "masks_1", "masks_2", "masks_3", "masks_4", "masks_5_up"}) {
-    names.emplace_back(name);
-  }
+  const std::vector<std::string> details = {
+      "mixed_key",     "converged",     "bob_within_stop", "bob_within_" + exact(kSmallError),
+      "leaked_min",    "leaked_median", "leaked_max",      "rounds_min",
+      "rounds_median", "rounds_max",    "masks_1",         "masks_2",
+      "masks_3",       "masks_4",       "masks_5_up"};
+  names.insert(names.end(), details.begin(), details.end());
   return joined(names, "\t");
 }
 
@@ -153,7 +156,10 @@ std::string table_tsv(const Table& table) {
   }
   text +=
       "# units: counts of trials; rates and 95 % Wilson bounds as fractions; fisher_p two-sided against the "
-      "paper's count, PASS above 0.05; leaked bits over the trials that communicate; rounds over all trials; masks_k: "
+      "paper's count, PASS above 0.05, where the paper has one count of secure for both readings, one_time_pad and "
+      "perfectly_secret; "
+      "bob_within: trials whose mean error of Bob before rounding is at most the stopping bound, or that; "
+      "leaked bits over the trials that communicate; rounds over all trials; masks_k: "
       "ciphertext bits of perfectly secret ciphers that k key bits mask\n";
   text += "# columns: " + column_names() + "\n";
   for (const Cell& cell : table.cells) text += tsv_row(cell) + "\n";

@@ -142,6 +142,7 @@ Output make_settings(const Arguments& arguments) {
   MacroFile macros;
   macros.condition("resultquick", arguments.has("quick"));
   macros.define("resultSignificance", exact(kSignificance));
+  macros.define("resultSmallError", exact(kSmallError));
   define_settings(macros);
   return {.terminal = settings_terminal_text(), .tsv = settings_tsv(), .macros = macros.text()};
 }

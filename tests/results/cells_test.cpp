@@ -118,7 +118,7 @@ TEST_CASE("the paper's counts are those of its Tables 1, 2 and 3") {
       const PaperCount count = *paper_count(experiment, kPaperKeyBits[i]);
       CHECK(count.trials == published[table - 1][i][0]);
       CHECK(count.communicates == published[table - 1][i][1]);
-      CHECK(count.one_time_pad == published[table - 1][i][2]);
+      CHECK(count.secure == published[table - 1][i][2]);
     }
   }
   CHECK_FALSE(paper_count(Experiment::anc, 32));
@@ -136,8 +136,35 @@ TEST_CASE("a comparison passes unless Fisher's test tells the counts apart") {
   CHECK(compare(cell_with(16, 11), Outcome::communicates).paper->fisher_p == Approx(1.0));
   CHECK(verdict_of(compare(cell_with(16, 5), Outcome::communicates)) == "PASS");
   CHECK(verdict_of(compare(cell_with(16, 4), Outcome::communicates)) == "FAIL");
-  CHECK(verdict_of(compare(cell_with(16, 4), Outcome::perfectly_secret)) == "-");
   CHECK(verdict_of(compare(cell_with(32, 4), Outcome::communicates)) == "-");
+}
+
+TEST_CASE("both readings of secure stand against the paper's one count") {
+  const Cell cell = count_cells(sample_cell(Experiment::cpa_anc, 8,
+                                            {{Kind::one_time_pad, 8}, {Kind::mixed_key, 11}, {Kind::leaking, 1}}))
+                        .front();
+  const Comparison pads = compare(cell, Outcome::one_time_pad), secret = compare(cell, Outcome::perfectly_secret);
+  CHECK(pads.count == 8);
+  CHECK(secret.count == 19);
+  for (const Comparison& c : {pads, secret}) {
+    CHECK(c.paper->count == 20);
+    CHECK(c.paper->trials == 20);
+  }
+  CHECK(verdict_of(pads) == "FAIL");
+  CHECK(secret.paper->fisher_p == Approx(1.0));
+  CHECK(verdict_of(secret) == "PASS");
+}
+
+TEST_CASE("as trained, a network communicates when Bob's error before rounding is within the bound") {
+  std::vector<Record> records = sample_cell(Experiment::anc, 16, {{Kind::leaking, 4}, {Kind::failed, 1}});
+  const double stop = records.front().settings.stop_bob_error;
+  REQUIRE(stop < kSmallError);
+  const double errors[] = {stop, stop + 1e-6, kSmallError, kSmallError + 1e-6, 0.0};
+  for (std::size_t i = 0; i < records.size(); ++i) records[i].bob_error = errors[i];
+  const Cell cell = count_cells(records).front();
+  CHECK(cell.communicates == 4);
+  CHECK(cell.bob_within_stop == 2);  // rounding does not enter: the last fails Algorithm 1
+  CHECK(cell.bob_within_small == 4);
 }
 
 TEST_CASE("on the stricter reading the trials that converged stand against the paper's that communicate") {

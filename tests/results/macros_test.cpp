@@ -69,15 +69,33 @@ TEST_CASE("a cell's numbers become macros, and a size that was not run is n/a") 
   CHECK_THAT(text, Contains("\\def\\resultAncFourMasksMore{n/a}\n"));
   CHECK_THAT(text, Contains("\\def\\resultAncFourCommunicates{n/a}\n"));
   CHECK_THAT(text, Contains("\\def\\resultAncFourPaperCommunicates{20}\n"));
+  CHECK_THAT(text, Contains("\\def\\resultAncFourPaperSecure{2}\n"));
+  CHECK_THAT(text, Contains("\\def\\resultAncSixteenPerfectlySecretP{p=1.000}\n"));
+  CHECK_THAT(text, Contains("\\def\\resultAncSixteenBobWithinStop{4}\n"));
+  CHECK_THAT(text, Contains("\\def\\resultAncSixteenBobWithinSmall{4}\n"));
+  CHECK_THAT(text, Contains("\\def\\resultAncFourBobWithinStop{n/a}\n"));
 }
 
 TEST_CASE("what is not reproduced is said with its numbers") {
   const std::string text = macros_of(table_of_sixteen(4));
-  CHECK_THAT(text, Contains("\\def\\resultTableTwoPassed{1}\n"));
+  CHECK_THAT(text, Contains("\\def\\resultTableTwoPassedOneTimePad{1}\n"));
+  CHECK_THAT(text, Contains("\\def\\resultTableTwoPassedPerfectlySecret{1}\n"));
   CHECK_THAT(text, Contains("\\def\\resultTableTwoClaims{6}\n"));
   CHECK_THAT(text, Contains("\\def\\resultTableTwoDeviations{for $n=4$ nothing was run; for $n=8$ nothing was run; at "
                             "$n=16$, 4 of 20 communicate (paper: 11 of 20, $p=0.048$)}\n"));
-  CHECK_THAT(text, Contains("\\newif\\ifresultTableTwoReproduced \\resultTableTwoReproducedfalse\n"));
+  for (const std::string reading : {"OneTimePad", "PerfectlySecret"}) {
+    CHECK_THAT(text, Contains("\\newif\\ifresultTableTwoReproduced" + reading + " \\resultTableTwoReproduced" +
+                              reading + "false\n"));
+  }
+}
+
+TEST_CASE("each reading of secure has its own number of counts that agree") {
+  const std::string text = macros_of(
+      {.experiment = Experiment::cpa_anc,
+       .cells = count_cells(sample_cell(Experiment::cpa_anc, 8, {{Kind::one_time_pad, 8}, {Kind::mixed_key, 12}}))});
+  CHECK_THAT(text, Contains("\\def\\resultTableThreePassedOneTimePad{1}\n"));
+  CHECK_THAT(text, Contains("\\def\\resultTableThreePassedPerfectlySecret{2}\n"));
+  CHECK_THAT(text, Contains("at $n=8$, 8 of 20 are one-time pads (paper: 20 of 20, $p<0.001$); for $n=16$"));
 }
 
 TEST_CASE("a table that agrees everywhere is reproduced") {
@@ -90,7 +108,8 @@ TEST_CASE("a table that agrees everywhere is reproduced") {
   }
   const std::string text = macros_of({.experiment = Experiment::cpa_anc, .cells = count_cells(records)});
   CHECK_THAT(text, Contains("\\def\\resultTableThreeDeviations{}\n"));
-  CHECK_THAT(text, Contains("\\newif\\ifresultTableThreeReproduced \\resultTableThreeReproducedtrue\n"));
+  CHECK_THAT(text, Contains("\\resultTableThreeReproducedOneTimePadtrue\n"));
+  CHECK_THAT(text, Contains("\\resultTableThreeReproducedPerfectlySecrettrue\n"));
 }
 
 TEST_CASE("table rows are the terminal's in LaTeX") {
@@ -98,10 +117,11 @@ TEST_CASE("table rows are the terminal's in LaTeX") {
   CHECK_THAT(text,
              Contains("\\def\\resultTableTwoRows{%\n"
                       "16 & communicates & 4/20 & 20.0 & 8.1--41.6 & 11/20 & 0.048 & \\verdictFail \\\\\n"
-                      " & one-time pad (permutation) & 0/20 & 0.0 & 0.0--16.1 & 0/20 & 1.000 & \\verdictPass \\\\\n"
-                      " & perfectly secret & 0/20 & 0.0 & 0.0--16.1 & -- & -- & -- \\\\\n}"));
-  CHECK_THAT(text,
-             Contains("16 & 4/20 & 0/20 & 2 (2--2) & 100000 (1000--100000) & seed 2018, trials 0--19 & defaults"));
+                      " & secure: one-time pad & 0/20 & 0.0 & 0.0--16.1 & 0/20 & 1.000 & \\verdictPass \\\\\n"
+                      " & secure: no information & 0/20 & 0.0 & 0.0--16.1 & 0/20 & 1.000 & \\verdictPass \\\\\n}"));
+  CHECK_THAT(
+      text,
+      Contains("16 & 4/20 & 4 & 4 & 0/20 & 2 (2--2) & 100000 (1000--100000) & seed 2018, trials 0--19 & defaults"));
 }
 
 TEST_CASE("the hyperparameter table has every row, with values only where they are used") {

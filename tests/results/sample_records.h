@@ -20,6 +20,7 @@ inline Record sample_record(Experiment experiment, int key_bits, std::uint64_t t
   record.one_time_pad = kind == Kind::one_time_pad;
   record.perfectly_secret = kind == Kind::one_time_pad || kind == Kind::mixed_key;
   record.leaked_bits = kind == Kind::leaking ? 2 : 0;
+  record.bob_error = kind == Kind::failed ? 0.25 : 0.0;
   record.rounds = kind == Kind::failed ? 100000 : 1000 + static_cast<std::int64_t>(trial);
   for (int i = 0; i < key_bits; ++i) {
     const std::string plain = "p" + std::to_string(i), key = "^k" + std::to_string(key_bits - 1 - i);

@@ -26,17 +26,23 @@ Table sample_table() {
 TEST_CASE("the terminal shows each outcome beside the paper's, and no paper for other sizes") {
   CHECK(terminal_text(sample_table()) ==
         "Table 3: CPA-ANC\n"
-        "key bits  outcome            ours     %  95 % Wilson  paper  Fisher p  verdict\n"
-        "       4  communicates      19/20  95.0    76.4-99.1  19/20     1.000  PASS\n"
-        "          one-time pad      14/20  70.0    48.1-85.5  19/20     0.091  PASS\n"
-        "          perfectly secret  18/20  90.0    69.9-97.2      -         -  -\n"
-        "      32  communicates        0/2   0.0     0.0-65.8      -         -  -\n"
-        "          one-time pad        0/2   0.0     0.0-65.8      -         -  -\n"
-        "          perfectly secret    0/2   0.0     0.0-65.8      -         -  -\n"
+        "key bits  outcome                  ours     %  95 % Wilson  paper  Fisher p  verdict\n"
+        "       4  communicates            19/20  95.0    76.4-99.1  19/20     1.000  PASS\n"
+        "          secure: one-time pad    14/20  70.0    48.1-85.5  19/20     0.091  PASS\n"
+        "          secure: no information  18/20  90.0    69.9-97.2  19/20     1.000  PASS\n"
+        "      32  communicates              0/2   0.0     0.0-65.8      -         -  -\n"
+        "          secure: one-time pad      0/2   0.0     0.0-65.8      -         -  -\n"
+        "          secure: no information    0/2   0.0     0.0-65.8      -         -  -\n"
         "\n"
-        "key bits  converged  mixed key  leaked bits                  rounds  trials                  settings\n"
-        "       4      19/20       4/20      0 (0-2)    1010.5 (1001-100000)  seed 2018, trials 0-19  defaults\n"
-        "      32        0/2        0/2            -  100000 (100000-100000)  seed 2018, trials 0-1   defaults\n");
+        "key bits  converged  Bob <= stop  Bob <= 0.05  mixed key  leaked bits                  rounds  trials         "
+        "    "
+        "     settings\n"
+        "       4      19/20        19/20        19/20       4/20      0 (0-2)    1010.5 (1001-100000)  seed 2018, "
+        "trials 0"
+        "-19  defaults\n"
+        "      32        0/2          0/2          0/2        0/2            -  100000 (100000-100000)  seed 2018, "
+        "trials 0"
+        "-1   defaults\n");
 }
 
 TEST_CASE("the data file has a header, one line per size, and NA where there is no value") {
@@ -45,9 +51,11 @@ TEST_CASE("the data file has a header, one line per size, and NA where there is 
   CHECK_THAT(tsv, Contains("; seed 2018, trials 0-19\n# key_bits 4: learning_rate=2e-04 "));
   CHECK_THAT(tsv, Contains("\n# columns: key_bits\ttrials\tpaper_trials\tcommunicates\tcommunicates_rate\t"));
   CHECK_THAT(tsv, Contains("\n4\t20\t20\t19\t0.95\t0.763868806553258\t0.9911185511992047\t19\t1\tPASS\t14\t0.7\t"));
-  CHECK_THAT(tsv, EndsWith("\n32\t2\tNA\t0\t0\t0\t0.6576197724933469\tNA\tNA\tNA"
-                           "\t0\t0\t0\t0.6576197724933469\tNA\tNA\tNA"
-                           "\t0\t0\t0\t0.6576197724933469\t0\t0\tNA\tNA\tNA\t100000\t100000\t100000\t0\t0\t0\t0\t0\n"));
+  CHECK_THAT(tsv,
+             EndsWith("\n32\t2\tNA\t0\t0\t0\t0.6576197724933469\tNA\tNA\tNA"
+                      "\t0\t0\t0\t0.6576197724933469\tNA\tNA\tNA"
+                      "\t0\t0\t0\t0."
+                      "6576197724933469\tNA\tNA\tNA\t0\t0\t0\t0\tNA\tNA\tNA\t100000\t100000\t100000\t0\t0\t0\t0\t0\n"));
   const auto tabs = [](const std::string& line) { return std::count(line.begin(), line.end(), '\t'); };
   const std::string columns = tsv.substr(tsv.find("# columns"));
   const std::string last = tsv.substr(tsv.rfind('\n', tsv.size() - 2) + 1);
