@@ -79,10 +79,32 @@ for content in 'hello' 'hello\n' '\n' '{}\n' '{"experiment":"anc"}\n' '{"experim
   refuses 'foreign line 1' "$bin/anc" --key-bits 2 --trials 3 "${quick[@]}" --out foreign
   check "a foreign file is untouched: $content" cmp foreign kept
 done
-(cat good && head -n 1 good | sed 's/"rounds":2,/"rounds":1,/') >foreign
+(cat good && head -n 1 good | sed 's/"bob_error":[^,]*,/"bob_error":0.25,/') >foreign
 cp foreign kept
 refuses 'foreign line 3 contradicts' "$bin/anc" --key-bits 2 --trials 3 "${quick[@]}" --out foreign
 check 'contradicting records are untouched' cmp foreign kept
+
+# A record is not believed against its own weights: whoever reads it refuses it by field and line.
+flipped() {
+  sed "2s/$1/$2/" good >flipped
+  check "a record is changed: $1" [ "$(cmp good flipped | wc -l)" -eq 1 ]
+  cp flipped kept
+  refuses "flipped line 2: .*$3" "$bin/tabulate" --table 2 flipped
+  refuses "flipped line 2: .*$3" "$bin/replay" anc/2/2018/1 --against flipped
+  refuses "flipped line 2: .*$3" "$bin/anc" "${same[@]/good/flipped}"
+  check "refused records are untouched: $1" cmp flipped kept
+}
+for field in communicates algorithm1 one_time_pad perfectly_secret; do
+  flipped "\"$field\":false" "\"$field\":true" "$field is not what its rounded_weights make it"
+done
+flipped '"leaked_bits":[0-2]' '"leaked_bits":3' 'leaked_bits is not from 0 to 2'
+flipped '"rounds":2' '"rounds":9000000000000000000' 'rounds is not from 1 to 2'
+flipped '"converged":false' '"converged":true' 'stop_window'
+flipped '"bob_error":[^,]*' '"bob_error":-1e308' 'bob_error is not from 0 to 1'
+flipped '\[\[[^,]*' '[[18446744073709551615' 'does not fit 64 bits'
+flipped '"trial":1' '"trial":1,"trial":1' "'trial' occurs twice"
+flipped '"experiment":"anc"' "\"experiment\":\"$(printf 'x%.0s' {1..5000})\"" 'unknown experiment'
+check 'an echoed value is cut' [ "$(wc -c <stderr.txt)" -lt 250 ]
 
 # Two runs cannot write one file.
 "$bin/anc" --key-bits 2 --trials 1 --quiet --max-rounds 100000 --stop-bob-error 0 --out locked &

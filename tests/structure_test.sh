@@ -20,7 +20,7 @@ allowed() {
     src/agents/discretise.*) echo base gf2 cipher agents ;;
     src/agents/*) echo base numerics nn agents ;;
     src/training/*) echo base numerics nn agents training ;;
-    src/campaign/make_record.cpp | src/campaign/ending.cpp) echo base cipher agents training campaign ;;
+    src/campaign/make_record.cpp | src/campaign/judge.cpp | src/campaign/ending.cpp) echo base cipher agents training campaign ;;
     src/campaign/*) echo base numerics training campaign ;;
     src/calibration/*) echo base training campaign calibration ;;
     src/related/*/*) echo base numerics nn agents related ;;

@@ -51,9 +51,16 @@ std::optional<std::uint64_t> parse_hex16(std::string_view text) {
 std::string one_line(std::string_view text) {
   std::string line(text);
   for (char& c : line) {
-    if (static_cast<unsigned char>(c) < ' ') c = ' ';
+    if (static_cast<unsigned char>(c) < ' ' || c == '\x7f') c = ' ';
   }
   return line;
+}
+
+std::string brief(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return one_line(text);
+  std::size_t end = most;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;  // not within a character of UTF-8
+  return one_line(text.substr(0, end)) + "...";
 }
 
 }  // namespace anc

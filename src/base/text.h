@@ -26,4 +26,7 @@ std::optional<std::uint64_t> parse_hex16(std::string_view text);
 // One line: every control character (a line break in someone else's message) becomes a blank.
 std::string one_line(std::string_view text);
 
+// What a message shows of a text that someone else wrote: one line, cut to so many bytes (a part of a screen's width).
+std::string brief(std::string_view text, std::size_t most = 60);
+
 }  // namespace anc

@@ -41,10 +41,10 @@ const char* name_of(Ending ending) {
 }
 
 Ending ending_of(const Record& record) {
-  if (record.one_time_pad) return Ending::one_time_pad;
-  if (record.perfectly_secret) return Ending::mixed_key;
   const cipher::Verdict verdict = cipher::judge(discretise(record.rounded_weights));
-  if (!record.communicates) return verdict.dead_bits > 0 ? Ending::dead_bit : Ending::disagreement;
+  if (verdict.one_time_pad) return Ending::one_time_pad;
+  if (verdict.perfectly_secret) return Ending::mixed_key;
+  if (!verdict.communicates) return verdict.dead_bits > 0 ? Ending::dead_bit : Ending::disagreement;
   return verdict.cleartext_bits == 0 && a_mask_occurs_twice(record) ? Ending::reused_key : Ending::dependent_masks;
 }
 

@@ -1,7 +1,8 @@
+#include <algorithm>
 #include <limits>
-#include <nlohmann/json.hpp>
 
 #include "base/check.h"
+#include "base/json_reader.h"
 #include "base/text.h"
 #include "campaign/record.h"
 #include "campaign/settings.h"
@@ -9,64 +10,40 @@
 namespace anc {
 namespace {
 
-using Json = nlohmann::json;
+constexpr std::size_t kFields = 18;                                           // of a record
+constexpr std::uint64_t kLargest = std::numeric_limits<std::int64_t>::max();  // of a weight
 
-constexpr std::size_t kFields = 18;  // of a record
-
-[[noreturn]] void refuse(const std::string& why) {
-  throw UserError("is not a record of this package (" + one_line(why) + ")",
-                  "name a file that an experiment wrote, or move this one away");
+const JsonReader& reader() {
+  static const JsonReader reader("a record of this package",
+                                 "name a file that an experiment wrote, or move this one away");
+  return reader;
 }
 
-const Json& at(const Json& object, std::string_view name) {
-  const auto found = object.find(name);
-  if (found == object.end()) refuse("no field " + std::string(name));
-  return *found;
-}
-
-std::string string_at(const Json& object, std::string_view name) {
-  const Json& value = at(object, name);
-  if (!value.is_string()) refuse(std::string(name) + " is not a text");
-  return value.get<std::string>();
-}
-
-bool bool_at(const Json& object, std::string_view name) {
-  const Json& value = at(object, name);
-  if (!value.is_boolean()) refuse(std::string(name) + " is not true or false");
-  return value.get<bool>();
-}
-
-std::uint64_t unsigned_at(const Json& object, std::string_view name,
-                          std::uint64_t maximum = std::numeric_limits<std::uint64_t>::max()) {
-  const Json& value = at(object, name);
-  if (!value.is_number_unsigned()) refuse(std::string(name) + " is not a whole number from 0");
-  if (value.get<std::uint64_t>() > maximum) refuse(std::string(name) + " is too large");
-  return value.get<std::uint64_t>();
-}
-
-double double_at(const Json& object, std::string_view name) {
-  const Json& value = at(object, name);
-  if (value.is_null()) return std::numeric_limits<double>::quiet_NaN();
-  if (!value.is_number()) refuse(std::string(name) + " is not a number");
-  return value.get<double>();
-}
+[[noreturn]] void refuse(const std::string& why) { reader().refuse(why); }
 
 std::uint64_t hash_at(const Json& object, std::string_view name) {
-  const std::optional<std::uint64_t> hash = parse_hex16(string_at(object, name));
+  const std::optional<std::uint64_t> hash = parse_hex16(reader().text(object, name));
   if (!hash) refuse(std::string(name) + " is not 16 hexadecimal digits");
   return *hash;
 }
 
+// Letters and digits, as "n1".
+std::string numerics_of(const Json& object) {
+  std::string name = reader().text(object, "numerics");
+  const bool plain = !name.empty() && name.size() <= 16 &&
+                     std::ranges::all_of(name, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
+  if (!plain) refuse("numerics is not the name of a profile");
+  return name;
+}
+
 TrialId id_of(const Json& object) {
-  const std::string name = string_at(object, "experiment");
+  const std::string name = reader().text(object, "experiment");
   const std::optional<Experiment> experiment = experiment_named(name);
-  if (!experiment) refuse("unknown experiment " + name);
-  const std::uint64_t key_bits = unsigned_at(object, "key_bits", kMaxKeyBits);
-  if (key_bits < 1) refuse("key_bits is 0");
+  if (!experiment) refuse("unknown experiment '" + brief(name) + "'");
   return {.experiment = *experiment,
-          .key_bits = static_cast<int>(key_bits),
-          .seed = unsigned_at(object, "seed"),
-          .trial = unsigned_at(object, "trial")};
+          .key_bits = static_cast<int>(reader().whole(object, "key_bits", 1, kMaxKeyBits)),
+          .seed = reader().whole(object, "seed"),
+          .trial = reader().whole(object, "trial")};
 }
 
 void set_checked(Hyperparameters& settings, const HyperparameterRow& row, double value) {
@@ -83,7 +60,7 @@ Hyperparameters settings_of(const Json& object, const TrialId& id) {
   std::size_t count = 0;
   for (const HyperparameterRow& row : hyperparameter_table()) {
     if (!applies(row, id.experiment)) continue;
-    const Json& value = at(object, row.name);
+    const Json& value = reader().at(object, row.name);
     if (!value.is_number()) refuse(std::string(row.name) + " is not a number");
     set_checked(settings, row, value.get<double>());
     ++count;
@@ -96,7 +73,10 @@ std::vector<std::int64_t> weights_row(const Json& row, std::size_t n) {
   if (!row.is_array() || row.size() != n) refuse("a row of rounded_weights has not n numbers");
   std::vector<std::int64_t> weights;
   for (const Json& value : row) {
-    if (!value.is_number_integer()) refuse("a weight is not an integer");
+    if (!value.is_number_integer()) refuse("a weight of rounded_weights is not an integer");
+    if (value.is_number_unsigned() && value.get<std::uint64_t>() > kLargest) {
+      refuse("a weight of rounded_weights does not fit 64 bits");
+    }
     weights.push_back(value.get<std::int64_t>());
   }
   return weights;
@@ -119,29 +99,57 @@ std::vector<std::string> cipher_of(const Json& bits, std::size_t n) {
   return cipher;
 }
 
+// Whether so many rounds end a trial: a full window that meets the criterion, or the cap.
+void check_ending(const Record& record) {
+  const std::int64_t window = record.settings.stop_window, cap = record.settings.max_rounds;
+  if (record.converged && record.rounds % window != 0) {
+    refuse("rounds is no multiple of stop_window, where converged is true");
+  }
+  if (!record.converged && record.rounds != cap) refuse("rounds is not max_rounds, where converged is false");
+}
+
+// The verdict is that of the weights, whatever the line says.
+void check_verdict(const Record& record) {
+  Record judged = record;
+  judge(judged);
+  const auto check_field = [](const char* name, const auto& filed, const auto& decided) {
+    if (filed != decided) refuse(std::string(name) + " is not what its rounded_weights make it");
+  };
+  check_field("communicates", record.communicates, judged.communicates);
+  check_field("algorithm1", record.algorithm1, judged.algorithm1);
+  check_field("one_time_pad", record.one_time_pad, judged.one_time_pad);
+  check_field("perfectly_secret", record.perfectly_secret, judged.perfectly_secret);
+  check_field("leaked_bits", record.leaked_bits, judged.leaked_bits);
+  check_field("cipher", record.cipher, judged.cipher);
+}
+
 }  // namespace
 
 Record parse_record(std::string_view line) {
-  const Json object = Json::parse(line, nullptr, /*allow_exceptions=*/false);
-  if (!object.is_object()) refuse("not a JSON object");
-  if (object.size() != kFields) refuse("not the fields of a record");
+  const JsonReader& in = reader();
+  const Json object = in.object(line, kFields);
   const TrialId id = id_of(object);
   const auto n = static_cast<std::size_t>(id.key_bits);
-  return {.id = id,
-          .numerics = string_at(object, "numerics"),
-          .settings = settings_of(at(object, "settings"), id),
-          .rounds = static_cast<std::int64_t>(unsigned_at(object, "rounds", std::numeric_limits<std::int64_t>::max())),
-          .converged = bool_at(object, "converged"),
-          .communicates = bool_at(object, "communicates"),
-          .algorithm1 = bool_at(object, "algorithm1"),
-          .one_time_pad = bool_at(object, "one_time_pad"),
-          .perfectly_secret = bool_at(object, "perfectly_secret"),
-          .leaked_bits = static_cast<int>(unsigned_at(object, "leaked_bits", n)),
-          .bob_error = double_at(object, "bob_error"),
-          .eve_error = double_at(object, "eve_error"),
-          .rounded_weights = weights_of(at(object, "rounded_weights"), n),
-          .cipher = cipher_of(at(object, "cipher"), n),
-          .weights_hash = hash_at(object, "weights_hash")};
+  const Hyperparameters settings = settings_of(in.at(object, "settings"), id);
+  const auto cap = static_cast<std::uint64_t>(settings.max_rounds);
+  Record record = {.id = id,
+                   .numerics = numerics_of(object),
+                   .settings = settings,
+                   .rounds = static_cast<std::int64_t>(in.whole(object, "rounds", 1, cap)),
+                   .converged = in.truth(object, "converged"),
+                   .communicates = in.truth(object, "communicates"),
+                   .algorithm1 = in.truth(object, "algorithm1"),
+                   .one_time_pad = in.truth(object, "one_time_pad"),
+                   .perfectly_secret = in.truth(object, "perfectly_secret"),
+                   .leaked_bits = static_cast<int>(in.whole(object, "leaked_bits", 0, n)),
+                   .bob_error = in.real_or_none(object, "bob_error", 0.0, 1.0),
+                   .eve_error = in.real_or_none(object, "eve_error", 0.0, 1.0),
+                   .rounded_weights = weights_of(in.at(object, "rounded_weights"), n),
+                   .cipher = cipher_of(in.at(object, "cipher"), n),
+                   .weights_hash = hash_at(object, "weights_hash")};
+  check_ending(record);
+  check_verdict(record);
+  return record;
 }
 
 }  // namespace anc

@@ -31,13 +31,19 @@ struct Record {
   friend bool operator==(const Record&, const Record&) = default;
 };
 
-// Runs the exact verdict on a trained network (through agents/discretise) and assembles its record.
+// Fills in what follows from id, settings and rounded_weights: communicates, algorithm1, one_time_pad,
+// perfectly_secret, leaked_bits and cipher. A record that is made and one that is read get their verdict here (through
+// agents/discretise), and from nowhere else.
+void judge(Record& record);
+
+// Assembles and judges the record of a trained network.
 Record make_record(const TrialId& id, const Hyperparameters& settings, const TrainedNetwork& network);
 
 // One line of JSON without the newline; numbers in shortest exact form; fields in the order of the struct.
 std::string to_json_line(const Record& record);
 
-// Inverse of to_json_line. Throws UserError when the line is not one of our records.
+// Inverse of to_json_line. Throws UserError, naming the field, when the line is not one of our records: a field is
+// missing, strange or out of range, or is not what `judge` says.
 Record parse_record(std::string_view line);
 
 }  // namespace anc

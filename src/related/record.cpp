@@ -2,14 +2,17 @@
 
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
+#include <limits>
 
+#include "base/json_reader.h"
 #include "base/text.h"
 #include "campaign/record_difference.h"
 #include "training/train.h"
 
 namespace anc::related {
 namespace {
+
+constexpr std::size_t kLongestCase = 120;  // of the text of a case, in a message
 
 constexpr Role kRoles[] = {Role::scheme, Role::break_it, Role::control};
 
@@ -74,71 +77,58 @@ std::string to_json_line(const Record& record) {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-[[noreturn]] void refuse(const std::string& why) {
-  throw UserError("is not a record of related_work (" + one_line(why) + ")",
-                  "name a file that related_work wrote, or move this one away");
+const JsonReader& reader() {
+  static const JsonReader reader("a record of related_work",
+                                 "name a file that related_work wrote, or move this one away");
+  return reader;
 }
 
-const Json& at(const Json& object, const char* name) {
-  const auto found = object.find(name);
-  if (found == object.end()) refuse(std::string("no field ") + name);
-  return *found;
+// A name as we give them: small letters, digits and underscores, so that it needs no escapes.
+std::string plain(std::string name, std::string_view field) {
+  constexpr std::size_t kLongest = 100;
+  const bool is_plain = !name.empty() && name.size() <= kLongest && std::ranges::all_of(name, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+  });
+  if (!is_plain) reader().refuse(std::string(field) + ": '" + brief(name) + "' is no name");
+  return name;
 }
 
-std::string string_at(const Json& object, const char* name) {
-  const Json& value = at(object, name);
-  if (!value.is_string()) refuse(std::string(name) + " is not a text");
-  return value.get<std::string>();
-}
-
-std::uint64_t unsigned_at(const Json& object, const char* name) {
-  const Json& value = at(object, name);
-  if (!value.is_number_unsigned()) refuse(std::string(name) + " is not a whole number from 0");
-  return value.get<std::uint64_t>();
-}
-
-std::vector<Measure> numbers_at(const Json& object, const char* name) {
-  const Json& values = at(object, name);
-  if (!values.is_object()) refuse(std::string(name) + " is not an object");
+// A number of a setting, or of a measure, which may be undefined: null.
+std::vector<Measure> numbers_at(const Json& object, const char* field, bool may_be_none) {
+  constexpr double kLargest = std::numeric_limits<double>::max();
+  const Json& values = reader().at(object, field);
+  if (!values.is_object()) reader().refuse(std::string(field) + " is not an object");
   std::vector<Measure> numbers;
-  for (const auto& [key, value] : values.items()) {
-    if (!value.is_number() && !value.is_null()) refuse(key + " is not a number");
-    numbers.push_back({key, value.is_null() ? std::numeric_limits<double>::quiet_NaN() : value.get<double>()});
+  for (const auto& item : values.items()) {
+    const std::string name = plain(item.key(), field);
+    numbers.push_back({name, reader().real_or_none(values, name, -kLargest, kLargest)});
+    if (!may_be_none && std::isnan(numbers.back().value)) reader().refuse(name + " is not a number");
   }
   return numbers;
 }
 
-Role role_at(const Json& object, const char* name) {
-  const std::string text = string_at(object, name);
+Role role_at(const Json& object, const char* field) {
+  const std::string text = reader().text(object, field);
   const auto* const found =
       std::find_if(std::begin(kRoles), std::end(kRoles), [&](Role role) { return name_of(role) == text; });
-  if (found == std::end(kRoles)) refuse("unknown role " + text);
+  if (found == std::end(kRoles)) reader().refuse("unknown role '" + brief(text) + "'");
   return *found;
-}
-
-bool bool_at(const Json& object, const char* name) {
-  const Json& value = at(object, name);
-  if (!value.is_boolean()) refuse(std::string(name) + " is not true or false");
-  return value.get<bool>();
 }
 
 }  // namespace
 
 Record parse_record(std::string_view line) {
   constexpr std::size_t kFields = 9;
-  const Json object = Json::parse(line, nullptr, /*allow_exceptions=*/false);
-  if (!object.is_object()) refuse("not a JSON object");
-  if (object.size() != kFields) refuse("not the fields of a record");
-  return {.reference = string_at(object, "reference"),
-          .attack = string_at(object, "attack"),
+  const JsonReader& in = reader();
+  const Json object = in.object(line, kFields);
+  return {.reference = plain(in.text(object, "reference"), "reference"),
+          .attack = plain(in.text(object, "attack"), "attack"),
           .role = role_at(object, "role"),
-          .settings = numbers_at(object, "settings"),
-          .seed = unsigned_at(object, "seed"),
-          .trial = unsigned_at(object, "trial"),
-          .numerics = string_at(object, "numerics"),
-          .outcome = {.success = bool_at(object, "success"), .measures = numbers_at(object, "measures")}};
+          .settings = numbers_at(object, "settings", false),
+          .seed = in.whole(object, "seed"),
+          .trial = in.whole(object, "trial"),
+          .numerics = plain(in.text(object, "numerics"), "numerics"),
+          .outcome = {.success = in.truth(object, "success"), .measures = numbers_at(object, "measures", true)}};
 }
 
 std::vector<Record> read_records(const std::filesystem::path& path) {
@@ -153,7 +143,7 @@ RecordFormat::Key RecordFormat::admit(const Record& record, const std::string& p
   const std::string text = text_of(record.reference, record.attack, record.settings);
   const std::optional<std::size_t> found = find(text);
   if (!found || cases[*found].role != record.role) {
-    throw UserError(place + " is of " + text + ", which this build does not run", kNameAnotherOut);
+    throw UserError(place + " is of " + brief(text, kLongestCase) + ", which this build does not run", kNameAnotherOut);
   }
   if (record.seed != seed) {
     throw UserError(

@@ -7,6 +7,8 @@
 namespace anc::related {
 namespace {
 
+constexpr std::int64_t kMostTrials = 1'000'000'000'000;  // so that sums fit
+constexpr double kMostSeconds = 1e15;
 constexpr const char* kHeader = "# program: related_work\n# columns: case\ttrials\tseconds\n";
 
 CaseTime parse_line(std::string_view line, const std::string& place) {
@@ -14,7 +16,9 @@ CaseTime parse_line(std::string_view line, const std::string& place) {
   if (first != std::string_view::npos && second != std::string_view::npos) {
     const auto trials = parse_int64(line.substr(first + 1, second - first - 1));
     const auto seconds = parse_double(line.substr(second + 1));
-    if (trials && seconds && *trials > 0) return {std::string(line.substr(0, first)), *trials, *seconds};
+    const bool in_range =
+        trials && seconds && *trials > 0 && *trials <= kMostTrials && *seconds >= 0.0 && *seconds <= kMostSeconds;
+    if (in_range) return {std::string(line.substr(0, first)), *trials, *seconds};
   }
   throw UserError(place + " is not a line of times", "name a file that related_work --timing wrote");
 }

@@ -1,22 +1,18 @@
 #include "campaign/ending.h"
 
-#include "agents/discretise.h"
-#include "cipher/verdict.h"
 #include "support/catch.h"
 
 using namespace anc;
 
 namespace {
 
-// 2n rows of n weights, message above key; the verdict's fields as make_record fills them.
+// 2n rows of n weights, message above key.
 Record record_of(std::vector<std::vector<std::int64_t>> weights) {
   Record record;
   record.id.key_bits = static_cast<int>(weights.front().size());
-  const cipher::Verdict verdict = cipher::judge(discretise(weights));
-  record.communicates = verdict.communicates;
-  record.one_time_pad = verdict.one_time_pad;
-  record.perfectly_secret = verdict.perfectly_secret;
+  record.settings = default_hyperparameters(record.id.experiment, record.id.key_bits);
   record.rounded_weights = std::move(weights);
+  judge(record);
   return record;
 }
 

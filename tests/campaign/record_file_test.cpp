@@ -71,7 +71,7 @@ TEST_CASE("What does not belong is refused by line, and stays as it was") {
   other_settings.settings.max_rounds = 7;
   other_seed.seed = 2019;
   Record changed = record_of(0), old = record_of(1);
-  changed.rounds += 1;
+  changed.bob_error /= 2;
   old.numerics = "n0";
   const std::string ours = line_of(0) + "\n";
   const std::vector<std::pair<std::string, std::string>> cases = {
@@ -85,7 +85,7 @@ TEST_CASE("What does not belong is refused by line, and stays as it was") {
       {line_of(1, other_seed) + "\n", "another campaign, not cpa_anc/2/2018"},
       {line_of(1, key_for(Experiment::anc)) + "\n", "line 1 is trial anc/2/2018/1 of another campaign"},
       {to_json_line(old) + "\n", "numerics n0"},
-      {ours + to_json_line(changed) + "\n", "line 2 contradicts an earlier line of trial 0 in rounds ("}};
+      {ours + to_json_line(changed) + "\n", "line 2 contradicts an earlier line of trial 0 in bob_error ("}};
   for (const auto& [content, message] : cases) {
     write_atomically(directory / "f", content);
     CHECK_THROWS_WITH(RecordFile(directory / "f", key_for()),

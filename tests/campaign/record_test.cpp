@@ -14,12 +14,12 @@ Record small_record() {
   record.id = {.experiment = Experiment::no_adversary, .key_bits = 1, .seed = 18446744073709551615u, .trial = 3};
   record.numerics = "n1";
   record.settings = default_hyperparameters(Experiment::no_adversary, 1);
-  record.rounds = 12;
+  record.rounds = 600;
   record.converged = true;
   record.bob_error = 0.1;
   record.eve_error = 1.0;
   record.rounded_weights = {{1}, {-2}};
-  record.cipher = {"p0"};
+  judge(record);  // the message bit in the clear
   record.weights_hash = 0xabc;
   return record;
 }
@@ -31,7 +31,7 @@ TEST_CASE("A record is one line with its fields in the published order") {
   const std::string head =
       R"({"experiment":"no_adversary","key_bits":1,"seed":18446744073709551615,"trial":3,"numerics":"n1","settings":{"learning_rate":2e-04,)";
   const std::string tail =
-      R"("rounds":12,"converged":true,"communicates":false,"algorithm1":false,"one_time_pad":false,"perfectly_secret":false,"leaked_bits":0,)"
+      R"("rounds":600,"converged":true,"communicates":true,"algorithm1":true,"one_time_pad":false,"perfectly_secret":false,"leaked_bits":1,)"
       R"("bob_error":0.1,"eve_error":1,"rounded_weights":[[1],[-2]],"cipher":["p0"],"weights_hash":"0000000000000abc"})";
   CHECK(line.substr(0, head.size()) == head);
   CHECK(line.substr(line.size() - tail.size()) == tail);

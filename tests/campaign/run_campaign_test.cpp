@@ -96,7 +96,7 @@ TEST_CASE("Stopped in the middle of any number of rounds, a campaign goes on to 
   int stops = 0;
   for (bool interrupted = true; interrupted; ++stops) {
     std::atomic<int> polls{0};
-    interrupted = run_into(directory / "f", campaign, test::fake_trial, [&] { return ++polls > 300; }).interrupted;
+    interrupted = run_into(directory / "f", campaign, test::fake_trial, [&] { return ++polls > 1500; }).interrupted;
     REQUIRE(stops < 100);
   }
   CHECK(stops > 2);

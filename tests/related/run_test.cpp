@@ -54,6 +54,27 @@ TEST_CASE("A record reads back as the same line") {
   }
 }
 
+TEST_CASE("A line with a field twice, a strange name or a number that is none is refused by field") {
+  const std::string line = to_json_line(compute(drawing("one", 1), 9, 4));
+  const auto refusal = [&](const std::string& from, const std::string& to) {
+    std::string changed = line;
+    changed.replace(changed.find(from), from.size(), to);
+    try {
+      parse_record(changed);
+    } catch (const UserError& error) {
+      return std::string(error.what());
+    }
+    return std::string();
+  };
+  CHECK_THAT(refusal("\"trial\":4", "\"trial\":4,\"trial\":5"), Contains("('trial' occurs twice)"));
+  CHECK_THAT(refusal("\"rate\":0.5", "\"rate\":0.5,\"rate\":0.5"), Contains("('rate' occurs twice)"));
+  CHECK_THAT(refusal("\"rate\":0.5", "\"rate\":null"), Contains("(rate is not a number)"));
+  CHECK_THAT(refusal("\"one\"", "\"o\\\"ne\""), Contains("(attack: 'o\"ne' is no name)"));
+  CHECK_THAT(refusal("\"rate\"", "\"ra te\""), Contains("(settings: 'ra te' is no name)"));
+  CHECK_THAT(refusal("\"seed\":9", "\"seed\":-9"), Contains("(seed is not a whole number"));
+  CHECK(refusal("break", std::string(5000, 'x')).size() < 200);
+}
+
 TEST_CASE("The stream of a trial depends on case, seed and trial, and on nothing else") {
   std::set<double> units;
   for (const std::string attack : {"one", "other"}) {
@@ -127,8 +148,10 @@ TEST_CASE("Times are added to those of earlier runs") {
   CHECK(times[0].seconds == 0.5);
   CHECK(times[1].trials == 4);
   CHECK(times[1].seconds == 1.25);
-  write_atomically(directory / "t", "a\t0\t1\n");
-  CHECK_THROWS_AS(read_timing(directory / "t"), UserError);
+  for (const char* bad : {"a\t0\t1\n", "a\t1\t-1\n", "a\t9223372036854775807\t1\n", "a\t1\t1e300\n", "a\t1\t1"}) {
+    write_atomically(directory / "t", bad);
+    CHECK_THROWS_AS(read_timing(directory / "t"), UserError);
+  }
 }
 
 TEST_CASE("Every case of Table 4 has its own text, a known role and a way to run") {

@@ -13,17 +13,15 @@ inline Record fake_record(const TrialId& id, const Hyperparameters& settings) {
   record.id = id;
   record.numerics = kNumericsProfile;
   record.settings = settings;
-  record.rounds = static_cast<std::int64_t>(stream.next() % 100) + 1;
-  record.converged = stream.next() & 1;
-  record.communicates = stream.next() & 1;
-  record.leaked_bits = static_cast<int>(stream.next() % (n + 1));
+  record.converged = settings.stop_window <= settings.max_rounds;
+  record.rounds = record.converged ? settings.stop_window : settings.max_rounds;
   record.bob_error = stream.uniform(0.0f, 1.0f) / 3.0;
   record.eve_error = stream.uniform(0.0f, 1.0f) / 7.0;
   record.rounded_weights.assign(2 * n, std::vector<std::int64_t>(n));
   for (auto& row : record.rounded_weights) {
     for (auto& weight : row) weight = static_cast<std::int64_t>(stream.next() % 5) - 2;
   }
-  for (std::size_t i = 0; i < n; ++i) record.cipher.push_back("p" + std::to_string(i) + "^k0");
+  judge(record);
   record.weights_hash = stream.next();
   return record;
 }
