@@ -74,6 +74,7 @@ table4: $(OUT)/tables/table4.txt
 # A picture under the cipher of [7]: as it is, as it is sent, as the attack recovers it.
 RELATED_PICTURES := $(patsubst %,$(OUT)/figures/related/%.png,plain 7_encrypted 7_recovered)
 $(RELATED_PICTURES) &: $(BIN)/related_work
+	@rm -rf $(OUT)/figures/related
 	$(BIN)/related_work --only 7 --pictures $(OUT)/figures/related
 
 # $(call draw,SCRIPT): the recipe of a figure's .svg or .tikz, whose stem is that word, from its data, the first prerequisite

@@ -1,136 +1,163 @@
 #include "base/file.h"
 
 #include <fcntl.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
-#include <cstring>
+#include <deque>
 #include <fstream>
 #include <iterator>
-#include <utility>
+#include <optional>
 
 #include "base/check.h"
+#include "base/descriptor.h"
+#include "base/interrupt.h"
 
 namespace anc {
 namespace fs = std::filesystem;
 namespace {
 
-std::string remedy_for(int error) {
-  switch (error) {
-    case ENOSPC:
-    case EDQUOT:
-    case EFBIG:
-      return "free some space, then run the same command again: finished trials are kept";
-    case EIO:
-      return "check the disk, then run the same command again";
-    case EACCES:
-    case EPERM:
-    case EROFS:
-      return "change its permissions or name another file";
-    default:
-      return "name another file";
-  }
-}
-
-[[noreturn]] void fail(const fs::path& path, const std::string& action, int error) {
-  throw UserError(path.string() + ": cannot " + action + " (" + std::strerror(error) + ")", remedy_for(error));
-}
-
-// A descriptor that closes itself.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() {
-    if (number_ >= 0) close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int get() const { return number_; }
-  int release() { return std::exchange(number_, -1); }
-
- private:
-  int number_;
-};
-
-// 0, or the error that stopped the write.
-int write_all(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = write(descriptor, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return errno;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return fsync(descriptor) == 0 ? 0 : errno;
-}
-
-fs::path directory_of(const fs::path& path) { return path.has_parent_path() ? path.parent_path() : fs::path("."); }
-
-// A new or renamed name is on the disk only when its directory is.
-void sync_directory(const fs::path& path) {
-  const Descriptor directory(open(directory_of(path).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (directory.get() >= 0) fsync(directory.get());  // some file systems cannot sync a directory: nothing to mend
-}
-
-// Moving a file over a symbolic link would replace the link, not what it points to.
-fs::path follow_links(const fs::path& path) {
+// Where a name leads, also when nothing is there yet. Moving a file over a symbolic link would replace the link.
+fs::path follow_links(fs::path path) {
+  constexpr int kMostLinks = 40;  // the system's own bound
   std::error_code error;
-  const fs::path target = fs::is_symlink(path, error) ? fs::weakly_canonical(path, error) : path;
-  return error ? path : target;
-}
-
-// Whether the open file is still the one its name leads to.
-bool still_named(int descriptor, const fs::path& path) {
-  struct stat opened, named;
-  return fstat(descriptor, &opened) == 0 && stat(path.c_str(), &named) == 0 && opened.st_dev == named.st_dev &&
-         opened.st_ino == named.st_ino;
-}
-
-int open_locked(const fs::path& path) {
-  while (true) {
-    Descriptor file(open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666));
-    if (file.get() < 0) fail(path, "be opened for writing", errno);
-    if (flock(file.get(), LOCK_EX | LOCK_NB) != 0) {
-      if (errno != EWOULDBLOCK) fail(path, "be locked", errno);
-      throw UserError(path.string() + ": another run is writing it", "wait for that run or name another file");
-    }
-    // Another run may have replaced the file between our open and our lock.
-    if (still_named(file.get(), path)) return file.release();
+  for (int i = 0; i < kMostLinks && fs::is_symlink(path, error); ++i) {
+    const fs::path target = fs::read_symlink(path, error);
+    if (error) break;
+    path = target.is_absolute() ? target : directory_of(path) / target;
   }
+  return path;
 }
 
-}  // namespace
+// The place of a file that may not be there, the same for all its names.
+fs::path place_of_name(const fs::path& path) {
+  const fs::path target = follow_links(path);
+  std::error_code error;
+  const fs::path directory = fs::weakly_canonical(fs::absolute(directory_of(target), error), error);
+  return directory / target.filename();
+}
 
-void require_writable(const fs::path& path) {
+// Throws unless `path` is a regular file or nothing, in a directory that is there; gives what it leads to.
+fs::path checked_target(const fs::path& path) {
   struct stat status;
   if (stat(path.c_str(), &status) == 0) {
     if (S_ISDIR(status.st_mode)) throw UserError(path.string() + ": is a directory", "name a file");
     if (!S_ISREG(status.st_mode)) throw UserError(path.string() + ": is not a regular file", "name another file");
     if (access(path.c_str(), W_OK) != 0) fail(path, "be written", errno);
+  } else if (errno != ENOENT && errno != ENOTDIR) {
+    fail(path, "be written", errno);
   }
-  const fs::path directory = directory_of(path);
+  fs::path target = follow_links(path);
+  const fs::path directory = directory_of(target);
   if (stat(directory.c_str(), &status) != 0 || !S_ISDIR(status.st_mode)) {
     throw UserError(path.string() + ": there is no directory " + directory.string(), "make it or name another file");
   }
-  if (access(directory.c_str(), W_OK | X_OK) != 0) fail(path, "be made in " + directory.string(), errno);
+  return target;
+}
+
+// A file that no one else has, beside `target`; gone at the end unless it was moved there.
+class TemporaryFile {
+ public:
+  TemporaryFile(const fs::path& path, const fs::path& target) : path_(path), target_(target), file_(create()) {}
+  ~TemporaryFile() {
+    if (!name_.empty()) unlink(name_.c_str());
+  }
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+
+  void write(std::string_view content) {
+    struct stat previous;
+    if (stat(target_.c_str(), &previous) == 0) (void)!fchmod(file_.get(), previous.st_mode & 07777);
+    if (const int error = write_all(file_.get(), content); error != 0) fail(path_, "be written", error);
+  }
+
+  void move_to_target() {
+    if (rename(name_.c_str(), target_.c_str()) != 0) fail(path_, "be written", errno);
+    name_.clear();
+    sync_directory(target_);
+  }
+
+ private:
+  // As mkstemp, but with the permissions that the user's mask gives to new files.
+  int create() {
+    static std::atomic<std::uint64_t> count{0};
+    while (true) {
+      name_ = directory_of(target_) / (".anc." + std::to_string(getpid()) + "." + std::to_string(++count) + ".tmp");
+      const int file = open(name_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+      if (file >= 0) return file;
+      if (errno == EEXIST) continue;
+      const int error = errno;
+      name_.clear();
+      fail(path_, "be made in " + directory_of(target_).string(), error);
+    }
+  }
+
+  fs::path path_, target_, name_;
+  Descriptor file_;
+};
+
+// Whether the file has something that does not begin so.
+bool holds_something_else(const fs::path& path, std::string_view beginning) {
+  std::ifstream stream(path, std::ios::binary);
+  std::string found(beginning.size(), '\0');
+  stream.read(found.data(), static_cast<std::streamsize>(found.size()));
+  found.resize(static_cast<std::size_t>(stream.gcount()));
+  return !found.empty() && found != beginning;
+}
+
+void check_beginning(const fs::path& path, std::string_view beginning) {
+  if (!holds_something_else(path, beginning)) return;
+  throw UserError(path.string() + ": is there already and is not what this program writes",
+                  "move it away or name another file");
+}
+
+bool same_file(const fs::path& a, const fs::path& b) {
+  struct stat first, second;
+  const bool is_first = stat(a.c_str(), &first) == 0, is_second = stat(b.c_str(), &second) == 0;
+  if (is_first != is_second) return false;
+  if (is_first) return first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+  return place_of_name(a) == place_of_name(b);
+}
+
+void check_different(const NamedFile& a, const NamedFile& b) {
+  if (!same_file(a.path, b.path)) return;
+  throw UserError(a.name + " and " + b.name + " name the same file", "name two files");
+}
+
+}  // namespace
+
+void require_writable(const fs::path& path) {
+  const Uninterrupted writing;
+  const TemporaryFile trial(path, checked_target(path));
+}
+
+void require_replaceable(const fs::path& path, std::string_view beginning) {
+  require_writable(path);
+  check_beginning(path, beginning);
+}
+
+void write_atomically(const std::vector<NewFile>& files) {
+  const Uninterrupted writing;
+  std::deque<TemporaryFile> written;
+  for (const NewFile& file : files) {
+    const fs::path target = checked_target(file.path);
+    check_beginning(file.path, file.beginning);
+    written.emplace_back(file.path, target).write(file.content);
+  }
+  for (TemporaryFile& file : written) file.move_to_target();
 }
 
 void write_atomically(const fs::path& path, std::string_view content) {
-  require_writable(path);
-  const fs::path target = follow_links(path);
-  const fs::path temporary = target.string() + ".tmp";
-  const Descriptor file(open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
-  if (file.get() < 0) fail(temporary, "be opened for writing", errno);
-  struct stat previous;
-  if (stat(target.c_str(), &previous) == 0) (void)!fchmod(file.get(), previous.st_mode & 07777);
-  int error = write_all(file.get(), content);
-  if (error == 0 && rename(temporary.c_str(), target.c_str()) != 0) error = errno;
-  if (error != 0) {
-    unlink(temporary.c_str());
-    fail(path, "be written", error);
+  write_atomically({{.path = path, .content = std::string(content)}});
+}
+
+void require_different(const std::vector<NamedFile>& outputs, const std::vector<NamedFile>& inputs) {
+  for (std::size_t i = 0; i < outputs.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) check_different(outputs[j], outputs[i]);
+    for (const NamedFile& input : inputs) check_different(outputs[i], input);
   }
-  sync_directory(target);
 }
 
 std::string read_file(const fs::path& path) {
@@ -155,27 +182,6 @@ Lines split_lines(std::string_view text) {
   }
   lines.torn = text;
   return lines;
-}
-
-LockedFile::LockedFile(const fs::path& path) : path_(path) {
-  require_writable(path);
-  descriptor_ = open_locked(path);
-  sync_directory(path);
-}
-
-LockedFile::~LockedFile() { close(descriptor_); }
-
-void LockedFile::append_line(std::string_view line) {
-  struct stat before;
-  if (fstat(descriptor_, &before) != 0) fail(path_, "be read", errno);
-  const int error = write_all(descriptor_, std::string(line) + "\n");
-  if (error == 0) return;
-  (void)!ftruncate(descriptor_, before.st_size);
-  fail(path_, "be written", error);
-}
-
-void LockedFile::truncate(std::uint64_t size) {
-  if (ftruncate(descriptor_, static_cast<off_t>(size)) != 0 || fsync(descriptor_) != 0) fail(path_, "be cut", errno);
 }
 
 }  // namespace anc

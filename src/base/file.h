@@ -2,7 +2,6 @@
 // the disk. Every failure is a UserError that names the file and the remedy.
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -10,12 +9,33 @@
 
 namespace anc {
 
-// Throws unless `path` is a writable regular file, or does not exist and could be made: its directory is
-// there and writable. Changes nothing.
+// Throws unless `path` is a writable regular file, or could be made, which is tried with a file of another name. Leaves
+// all as it was.
 void require_writable(const std::filesystem::path& path);
 
-// Replaces the file: writes PATH.tmp, syncs it, moves it over PATH and syncs the directory.
+// A whole file to be. What is there already is ours to replace when it is empty or has this beginning.
+struct NewFile {
+  std::filesystem::path path;
+  std::string content;
+  std::string beginning = {};
+};
+
+// Throws where the path cannot be written, or something else is there.
+void require_replaceable(const std::filesystem::path& path, std::string_view beginning);
+
+// Replaces all of the files, or, when one cannot be written, none. Each is written under a name of its own beside its
+// place, synced, then moved there; a symbolic link stays, and what it leads to is replaced.
+void write_atomically(const std::vector<NewFile>& files);
 void write_atomically(const std::filesystem::path& path, std::string_view content);
+
+// A file and what a message calls it: "--trace", or its name.
+struct NamedFile {
+  std::string name;
+  std::filesystem::path path;
+};
+
+// Throws when an output is the same file as another output or as an input, by whatever names and links.
+void require_different(const std::vector<NamedFile>& outputs, const std::vector<NamedFile>& inputs = {});
 
 std::string read_file(const std::filesystem::path& path);
 
@@ -25,27 +45,5 @@ struct Lines {
   std::string_view torn;
 };
 Lines split_lines(std::string_view text);
-
-// An existing or new file, open for appending and locked: while it lives no other process can open the file
-// this way.
-class LockedFile {
- public:
-  // Makes an empty file where there is none.
-  explicit LockedFile(const std::filesystem::path& path);
-  ~LockedFile();
-  LockedFile(const LockedFile&) = delete;
-  LockedFile& operator=(const LockedFile&) = delete;
-
-  // Appends `line` and a line break as one write and syncs. When the disk refuses, the file is cut back to
-  // what it was.
-  void append_line(std::string_view line);
-
-  // Cuts the file to its first `size` bytes.
-  void truncate(std::uint64_t size);
-
- private:
-  std::filesystem::path path_;
-  int descriptor_;
-};
 
 }  // namespace anc

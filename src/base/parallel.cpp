@@ -4,6 +4,8 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
+#include <new>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -35,17 +37,26 @@ void work(Shared& shared, std::int64_t count, int worker, const std::function<bo
   }
 }
 
+// Starts workers 1, 2, ... below `workers`, as many as the system gives.
+std::vector<std::jthread> start_others(int workers, const std::function<void(int)>& work_of) {
+  std::vector<std::jthread> others;
+  others.reserve(static_cast<std::size_t>(std::max(0, workers - 1)));
+  try {
+    for (int worker = 1; worker < workers; ++worker) others.emplace_back(work_of, worker);
+  } catch (const std::system_error&) {  // no more of them, or no memory for more: those that there are do the work
+  } catch (const std::bad_alloc&) {
+  }
+  return others;
+}
+
 }  // namespace
 
 void run_parallel(std::int64_t count, int threads, const std::function<bool()>& stop, const Job& job) {
   check(threads >= 1, "run_parallel: needs at least one thread");
   Shared shared;
   {
-    std::vector<std::jthread> others;  // joined at the end of this block
-    const std::int64_t workers = std::min<std::int64_t>(threads, count);
-    for (int worker = 1; worker < workers; ++worker) {
-      others.emplace_back([&, worker] { work(shared, count, worker, stop, job); });
-    }
+    const auto others = start_others(static_cast<int>(std::min<std::int64_t>(threads, count)),
+                                     [&](int worker) { work(shared, count, worker, stop, job); });
     work(shared, count, 0, stop, job);
   }
   if (shared.first_failure) std::rethrow_exception(shared.first_failure);

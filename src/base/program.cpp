@@ -1,9 +1,14 @@
 #include "base/program.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <exception>
+#include <new>
 #include <string>
 
 #include "base/check.h"
@@ -12,22 +17,47 @@
 namespace anc {
 namespace {
 
-void complain(std::string_view name, std::string_view what) {
-  const std::string line = one_line(std::string(name) + ": " + std::string(what)) + "\n";
-  std::fwrite(line.data(), 1, line.size(), stderr);
+constexpr int kBadInput = 2, kOurBug = 3;
+
+// A descriptor that was closed is opened the wrong way round: whoever uses it gets an error, as if it were closed.
+void open_standard_descriptors() {
+  for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (fcntl(descriptor, F_GETFD) != -1 || errno != EBADF) continue;
+    const int wrong_way = descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY;
+    // The lowest free number is this one: those below are open.
+    if (open("/dev/null", wrong_way) < 0 && open("/", O_RDONLY) < 0) _exit(kBadInput);
+  }
+}
+
+// Without anything that needs memory.
+int complain_of_memory(std::string_view name) {
+  std::fprintf(stderr,
+               "%.*s: there is not enough memory: give fewer --threads, fewer --trials or a smaller network, or raise "
+               "the limit\n",
+               static_cast<int>(name.size()), name.data());
+  return kBadInput;
 }
 
 }  // namespace
 
 int run_program(std::string_view name, const std::function<int()>& body) {
+  open_standard_descriptors();
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
   try {
-    return body();
-  } catch (const UserError& error) {
-    complain(name, error.what());
-    return 2;
-  } catch (const std::exception& error) {
-    complain(name, std::string("internal error: ") + error.what() + ": please report it with the command that was run");
-    return 3;
+    try {
+      return body();
+    } catch (const UserError& error) {
+      say(std::string(name) + ": " + error.what());
+      return kBadInput;
+    } catch (const std::bad_alloc&) {
+      throw;
+    } catch (const std::exception& error) {
+      say(std::string(name) + ": internal error: " + error.what() + ": please report it with the command that was run");
+      return kOurBug;
+    }
+  } catch (const std::bad_alloc&) {
+    return complain_of_memory(name);
   }
 }
 
@@ -38,6 +68,11 @@ void print(std::string_view text) {
     throw UserError(std::string("standard output: cannot be written (") + std::strerror(errno) + ")",
                     "free some space or direct it elsewhere");
   }
+}
+
+void say(std::string_view text) {
+  const std::string line = one_line(text) + "\n";
+  std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
 }  // namespace anc

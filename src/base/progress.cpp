@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <system_error>
 #include <utility>
 
 namespace anc {
@@ -80,7 +81,11 @@ std::string progress_line(const ProgressLabels& labels, const ProgressState& sta
 
 Progress::Progress(ProgressLabels labels, const ProgressState& initial, int workers, bool quiet)
     : labels_(std::move(labels)), initial_(initial), slots_(static_cast<std::size_t>(workers)), start_(now()) {
-  if (!quiet) writer_ = std::thread([this] { show_until_stopped(); });
+  if (quiet) return;
+  try {
+    writer_ = std::thread([this] { show_until_stopped(); });
+  } catch (const std::system_error&) {  // no thread to be had: the work goes on unseen
+  }
 }
 
 Progress::~Progress() {

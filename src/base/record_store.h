@@ -17,6 +17,7 @@
 
 #include "base/check.h"
 #include "base/file.h"
+#include "base/locked_file.h"
 
 namespace anc {
 

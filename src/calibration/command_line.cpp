@@ -1,7 +1,5 @@
 #include "calibration/command_line.h"
 
-#include <cstdio>
-
 #include "base/check.h"
 #include "base/interrupt.h"
 #include "base/program.h"
@@ -98,7 +96,7 @@ int run(const Command& command, const TrialFunction& compute) {
     Campaign campaign = command.campaign;
     campaign.key.settings = point.settings;
     const std::filesystem::path name = file_of(command.campaign.key.experiment, command.campaign.key.key_bits, point);
-    if (!campaign.quiet) std::fprintf(stderr, "%s\n", name.c_str());
+    if (!campaign.quiet) say(name.string());
     RecordFile file(*command.directory / name, campaign.key);
     if (run_campaign(campaign, &file, compute, interrupted).interrupted) return kInterruptedStatus;
   }

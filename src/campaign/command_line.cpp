@@ -1,7 +1,5 @@
 #include "campaign/command_line.h"
 
-#include <cstdio>
-
 #include "base/check.h"
 #include "base/interrupt.h"
 #include "base/program.h"
@@ -52,10 +50,8 @@ Command command_of(Experiment experiment, const Arguments& arguments) {
   if (command.trace && command.campaign.trials != 1) {
     throw UserError("--trace shows a single trial, not " + std::to_string(command.campaign.trials), "add --trials 1");
   }
-  if (command.trace && command.out && command.trace->lexically_normal() == command.out->lexically_normal()) {
-    throw UserError("--trace and --out name the same file", "name two files");
-  }
-  if (command.trace) require_writable(*command.trace);
+  if (command.trace && command.out) require_different({{"--trace", *command.trace}, {"--out", *command.out}});
+  if (command.trace) require_replaceable(*command.trace, kTraceBeginning);
   return command;
 }
 
@@ -70,7 +66,7 @@ void report(const Campaign& campaign, const CampaignResult& result) {
     line += ", interrupted with " + std::to_string(campaign.trials - computed - result.reused) +
             " to go: the same command goes on from here";
   }
-  std::fprintf(stderr, "%s\n", line.c_str());
+  say(line);
 }
 
 int run(const Command& command, const TrialFunction& compute) {
@@ -84,7 +80,9 @@ int run(const Command& command, const TrialFunction& compute) {
     for (const Record& record : result.computed) lines += to_json_line(record) + "\n";
     print(lines);
   }
-  if (command.trace && !result.interrupted) write_atomically(*command.trace, trace.text());
+  if (command.trace && !result.interrupted) {
+    write_atomically({{.path = *command.trace, .content = trace.text(), .beginning = kTraceBeginning}});
+  }
   report(command.campaign, result);
   return result.interrupted ? kInterruptedStatus : 0;
 }

@@ -1,7 +1,5 @@
 #include "campaign/replay.h"
 
-#include <cstdio>
-
 #include "base/check.h"
 #include "base/interrupt.h"
 #include "base/program.h"
@@ -55,28 +53,70 @@ int compare(const Record& computed, const Record& filed, const std::filesystem::
   const std::string difference = record_difference(computed, filed);
   const std::string citation = citation_of(computed.id);
   if (!difference.empty()) {
-    std::fprintf(stderr, "replay: %s differs from its record in %s (computed against filed): %s\n", citation.c_str(),
-                 path.c_str(), difference.c_str());
+    say("replay: " + citation + " differs from its record in " + path.string() +
+        " (computed against filed): " + difference);
     return 1;
   }
-  if (!quiet) std::fprintf(stderr, "replay: %s is bit for bit its record in %s\n", citation.c_str(), path.c_str());
+  if (!quiet) say("replay: " + citation + " is bit for bit its record in " + path.string());
   return 0;
 }
 
-int run(const Arguments& arguments, const TrialFunction& compute) {
+TrialId id_of(const Arguments& arguments) {
   if (arguments.words().empty()) {
     throw UserError("no trial is cited", "write experiment/key bits/seed/trial, for example cpa_anc/16/2018/7");
   }
-  const TrialId id = parse_citation(arguments.words().front());
-  const auto against = arguments.path("against"), trace_path = arguments.path("trace"),
-             forces_path = arguments.path("forces"), weights_path = arguments.path("weights");
-  if (against) require_no_settings(arguments);
-  if (trace_path) require_writable(*trace_path);
-  if (forces_path) {
-    if (id.experiment != Experiment::cpa_anc) throw UserError("--forces is for CPA-ANC", "cite a trial of cpa_anc");
-    require_writable(*forces_path);
+  return parse_citation(arguments.words().front());
+}
+
+// What the trial is watched for: each of the files asked for, and what fills it.
+class Watch {
+ public:
+  // Throws UserError when one of the files cannot be written, or would be written over `against`.
+  Watch(const Arguments& arguments, const TrialId& id)
+      : trace_path_(arguments.path("trace")),
+        forces_path_(arguments.path("forces")),
+        weights_path_(arguments.path("weights")) {
+    if (forces_path_ && id.experiment != Experiment::cpa_anc) {
+      throw UserError("--forces is for CPA-ANC", "cite a trial of cpa_anc");
+    }
+    std::vector<NamedFile> outputs, inputs;
+    for (const char* flag : {"trace", "forces", "weights"}) {
+      const auto path = arguments.path(flag);
+      if (path) outputs.push_back({"--" + std::string(flag), *path});
+    }
+    if (const auto against = arguments.path("against")) inputs.push_back({"--against", *against});
+    require_different(outputs, inputs);
+    for (const NamedFile& output : outputs) require_replaceable(output.path, kTraceBeginning);
   }
-  if (weights_path) require_writable(*weights_path);
+
+  // `compute`, watched. The watch outlives the function.
+  TrialFunction recorded(TrialFunction compute) {
+    if (trace_path_) compute = trace_.recorded(compute);
+    if (forces_path_) compute = forces_.recorded(compute);
+    if (weights_path_) compute = weights_.recorded(compute);
+    return compute;
+  }
+
+  void write() const {
+    std::vector<NewFile> files;
+    if (trace_path_) files.push_back({*trace_path_, trace_.text(), kTraceBeginning});
+    if (forces_path_) files.push_back({*forces_path_, forces_.text(), kTraceBeginning});
+    if (weights_path_) files.push_back({*weights_path_, weights_.text(), kTraceBeginning});
+    write_atomically(files);
+  }
+
+ private:
+  std::optional<std::filesystem::path> trace_path_, forces_path_, weights_path_;
+  Trace trace_;
+  ForceTrace forces_;
+  WeightTrace weights_;
+};
+
+int run(const Arguments& arguments, const TrialFunction& compute) {
+  const TrialId id = id_of(arguments);
+  const auto against = arguments.path("against");
+  if (against) require_no_settings(arguments);
+  Watch watch(arguments, id);
   std::optional<Record> filed;
   if (against) filed = record_in(*against, id);
   const bool quiet = arguments.has("quiet");
@@ -85,19 +125,11 @@ int run(const Arguments& arguments, const TrialFunction& compute) {
       .key = {.experiment = id.experiment, .key_bits = id.key_bits, .seed = id.seed, .settings = settings},
       .first_trial = id.trial,
       .quiet = quiet};
-  Trace trace;
-  ForceTrace forces;
-  WeightTrace weights;
-  TrialFunction trial = trace_path ? trace.recorded(compute) : compute;
-  if (forces_path) trial = forces.recorded(trial);
-  if (weights_path) trial = weights.recorded(trial);
-  const CampaignResult result = run_campaign(campaign, nullptr, trial, interrupted);
+  const CampaignResult result = run_campaign(campaign, nullptr, watch.recorded(compute), interrupted);
   if (result.interrupted) return kInterruptedStatus;
   const Record& computed = result.computed.front();
   print(to_json_line(computed) + "\n");
-  if (trace_path) write_atomically(*trace_path, trace.text());
-  if (forces_path) write_atomically(*forces_path, forces.text());
-  if (weights_path) write_atomically(*weights_path, weights.text());
+  watch.write();
   return filed ? compare(computed, *filed, *against, quiet) : 0;
 }
 

@@ -7,6 +7,9 @@
 
 namespace anc {
 
+// How every text of this file begins.
+inline constexpr const char* kTraceBeginning = "# program: ";
+
 // A text of columns under a '#' header that names experiment, citation, settings, columns and units. No date, host or
 // path: the same trial always gives the same bytes. Columns, separated by tabs:
 //   step  round  bob_error  eve_error  eve_rate   (see StepSummary)

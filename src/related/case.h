@@ -14,6 +14,8 @@ namespace anc::related {
 struct Measure {
   std::string name;  // snake_case, with its unit: "exchanges", "bytes_recovered_fraction"
   double value;
+
+  friend bool operator==(const Measure&, const Measure&) = default;
 };
 
 // What one trial found. No times: they would differ from run to run.

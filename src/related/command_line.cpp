@@ -1,7 +1,6 @@
 #include "related/command_line.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <limits>
 
 #include "base/check.h"
@@ -141,16 +140,13 @@ void report(const Run& run, const RunResult& result) {
   if (result.missing > 0) {
     line += ", interrupted with " + std::to_string(result.missing) + " to go: the same command goes on from here";
   }
-  std::fprintf(stderr, "%s\n", line.c_str());
+  say(line);
 }
 
 int execute(const Run& run, const Arguments& arguments) {
   const auto out = arguments.path("out"), timing = arguments.path("timing");
-  if (timing) require_writable(*timing);
-  if (timing && std::filesystem::exists(*timing)) read_timing(*timing);
-  if (timing && out && timing->lexically_normal() == out->lexically_normal()) {
-    throw UserError("--timing and --out name the same file", "name two files");
-  }
+  if (timing && out) require_different({{"--timing", *timing}, {"--out", *out}});
+  if (timing) require_timing(*timing);
   const RecordFormat format = {.cases = all_cases(), .seed = run.seed};
   std::optional<RecordFile> file;
   if (out) file.emplace(*out, format);

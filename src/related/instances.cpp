@@ -5,13 +5,47 @@
 #include "related/record.h"
 
 namespace anc::related {
+namespace fs = std::filesystem;
 namespace {
 
-void make_directory(const std::filesystem::path& directory) {
-  std::error_code error;
-  std::filesystem::create_directories(directory, error);
-  if (!error) return;
-  throw UserError(directory.string() + ": cannot be made (" + error.message() + ")", "name another directory");
+// A directory for files; taken away again, with those above it that it needed, when they could not be written.
+class NewDirectory {
+ public:
+  explicit NewDirectory(const fs::path& directory) {
+    std::error_code error;
+    for (fs::path path = directory; !path.empty() && !fs::exists(path, error); path = path.parent_path()) {
+      made_.push_back(path);
+    }
+    fs::create_directories(directory, error);
+    if (!error) return;
+    remove();
+    throw UserError(directory.string() + ": cannot be made (" + error.message() + ")", "name another directory");
+  }
+  ~NewDirectory() { remove(); }
+  NewDirectory(const NewDirectory&) = delete;
+  NewDirectory& operator=(const NewDirectory&) = delete;
+
+  void keep() { made_.clear(); }
+
+ private:
+  void remove() {
+    std::error_code ignored;
+    for (const fs::path& path : made_) fs::remove(path, ignored);  // only what is empty
+  }
+  std::vector<fs::path> made_;  // the innermost first
+};
+
+// All of the files or none; what is there already must be the same.
+void write_all(const fs::path& directory, const std::vector<NewFile>& files) {
+  NewDirectory made(directory);
+  for (const NewFile& file : files) {
+    std::error_code error;
+    if (!fs::exists(file.path, error) || read_file(file.path) == file.content) continue;
+    throw UserError(file.path.string() + ": is there already, with another content",
+                    "move it away or name another directory");
+  }
+  write_atomically(files);
+  made.keep();
 }
 
 struct Named {
@@ -22,11 +56,12 @@ struct Named {
 }  // namespace
 
 void write_exports(const std::filesystem::path& directory, const std::vector<Export>& exports, std::uint64_t seed) {
-  make_directory(directory);
+  std::vector<NewFile> files;
   for (const Export& one : exports) {
     RandomStream stream({fold_text(one.name), seed});
-    write_atomically(directory / (one.name + ".json"), one.json(stream) + "\n");
+    files.push_back({.path = directory / (one.name + ".json"), .content = one.json(stream) + "\n"});
   }
+  write_all(directory, files);
 }
 
 void write_pictures(const std::filesystem::path& directory, const std::vector<Demonstration>& demonstrations,
@@ -38,11 +73,12 @@ void write_pictures(const std::filesystem::path& directory, const std::vector<De
     pictures.push_back({one.reference + "_encrypted", {plain.width, plain.height, std::move(views.encrypted)}});
     pictures.push_back({one.reference + "_recovered", {plain.width, plain.height, std::move(views.recovered)}});
   }
-  make_directory(directory);
+  std::vector<NewFile> files;
   for (const Named& one : pictures) {
-    write_atomically(directory / (one.name + ".pgm"), to_pgm(one.picture));
-    write_atomically(directory / (one.name + ".png"), to_png(one.picture));
+    files.push_back({.path = directory / (one.name + ".pgm"), .content = to_pgm(one.picture)});
+    files.push_back({.path = directory / (one.name + ".png"), .content = to_png(one.picture)});
   }
+  write_all(directory, files);
 }
 
 }  // namespace anc::related

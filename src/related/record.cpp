@@ -140,9 +140,9 @@ std::string RecordFormat::difference(const Record& ours, const Record& theirs) {
 }
 
 RecordFormat::Key RecordFormat::admit(const Record& record, const std::string& place) const {
-  const std::string text = text_of(record.reference, record.attack, record.settings);
-  const std::optional<std::size_t> found = find(text);
+  const std::optional<std::size_t> found = find(record.reference, record.attack, record.settings);
   if (!found || cases[*found].role != record.role) {
+    const std::string text = text_of(record.reference, record.attack, record.settings);
     throw UserError(place + " is of " + brief(text, kLongestCase) + ", which this build does not run", kNameAnotherOut);
   }
   if (record.seed != seed) {
@@ -157,8 +157,16 @@ RecordFormat::Key RecordFormat::admit(const Record& record, const std::string& p
   return {*found, record.trial};
 }
 
+std::optional<std::size_t> RecordFormat::find(const std::string& reference, const std::string& attack,
+                                              const std::vector<Measure>& settings) const {
+  const auto found = std::ranges::find_if(cases, [&](const Case& one) {
+    return one.reference == reference && one.attack == attack && one.settings == settings;
+  });
+  return found == cases.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - cases.begin()));
+}
+
 std::optional<std::size_t> RecordFormat::find(const std::string& text) const {
-  const auto found = std::find_if(cases.begin(), cases.end(), [&](const Case& one) { return text_of(one) == text; });
+  const auto found = std::ranges::find_if(cases, [&](const Case& one) { return text_of(one) == text; });
   return found == cases.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - cases.begin()));
 }
 

@@ -55,7 +55,10 @@ struct RecordFormat {
   static std::string difference(const Record& ours, const Record& theirs);
   std::string beginning() const { return "{\"reference\":\""; }
   Key admit(const Record& record, const std::string& place) const;
-  std::optional<std::size_t> find(const std::string& text) const;  // the place of the case with this text
+  // The place of a case; by its text where that is all there is, which is slow.
+  std::optional<std::size_t> find(const std::string& reference, const std::string& attack,
+                                  const std::vector<Measure>& settings) const;
+  std::optional<std::size_t> find(const std::string& text) const;
   std::string name_of(const Key& key) const;
 };
 

@@ -38,8 +38,15 @@ std::vector<CaseTime> read_timing(const std::filesystem::path& path) {
   return times;
 }
 
+void require_timing(const std::filesystem::path& path) {
+  require_writable(path);
+  std::error_code error;
+  if (std::filesystem::exists(path, error)) read_timing(path);
+}
+
 void add_timing(const std::filesystem::path& path, const std::vector<CaseTime>& times) {
-  std::vector<CaseTime> all = std::filesystem::exists(path) ? read_timing(path) : std::vector<CaseTime>();
+  const LockedFile lock(path, LockedFile::Busy::wait);
+  std::vector<CaseTime> all = read_timing(path);
   for (const CaseTime& time : times) {
     const auto known = std::find_if(all.begin(), all.end(), [&](const CaseTime& one) { return one.text == time.text; });
     if (known == all.end()) {

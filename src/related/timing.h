@@ -11,7 +11,11 @@ namespace anc::related {
 // Columns: case, trials, seconds in all. Throws UserError naming file and line.
 std::vector<CaseTime> read_timing(const std::filesystem::path& path);
 
-// Adds to what the file has (a missing file is made), so that a resumed run keeps what it measured before.
+// Throws UserError unless the file is one of times, or is empty or missing and could be made.
+void require_timing(const std::filesystem::path& path);
+
+// Adds to what the file has (a missing file is made), so that a resumed run keeps what it measured before. Runs that
+// end at the same moment wait for each other, and each adds.
 void add_timing(const std::filesystem::path& path, const std::vector<CaseTime>& times);
 
 }  // namespace anc::related

@@ -126,6 +126,7 @@ Output make_curve(const Arguments& arguments) {
   constexpr std::uint64_t kMost = 1'000'000'000;
   if (!arguments.has("figure")) throw UserError("--curve: for which figure", "add --figure 4 or --figure 6");
   const int figure = static_cast<int>(arguments.integer("figure", 4, 4, 6));
+  if (figure == 5) throw UserError("--figure 5 is a drawing of a network, not a curve", "add --figure 4 or --figure 6");
   const CurveShape shape = {.points = arguments.integer("points", 400, 1, kMost),
                             .window = arguments.integer("window", 0, 0, kMost)};
   const std::string name = arguments.path("curve")->string();
@@ -161,6 +162,28 @@ Output make_output(const Arguments& arguments) {
   return arguments.has("curve") ? make_curve(arguments) : make_settings(arguments);
 }
 
+constexpr const char* kDataBeginning = "# program: tabulate";
+constexpr const char* kMacrosBeginning = "% program: tabulate";
+
+// The files to write, empty yet. Throws UserError when one cannot be written or is one of those that are read.
+std::vector<NewFile> output_files(const Arguments& arguments) {
+  std::vector<NamedFile> outputs, inputs;
+  std::vector<NewFile> files;
+  for (const auto& [flag, beginning] : {std::pair{"tsv", kDataBeginning}, std::pair{"macros", kMacrosBeginning}}) {
+    const auto path = arguments.path(flag);
+    if (!path) continue;
+    outputs.push_back({"--" + std::string(flag), *path});
+    files.push_back({.path = *path, .content = "", .beginning = beginning});
+  }
+  for (const char* flag : {"curve", "timing"}) {
+    if (const auto path = arguments.path(flag)) inputs.push_back({"--" + std::string(flag), *path});
+  }
+  for (const std::string& word : arguments.words()) inputs.push_back({word, word});
+  require_different(outputs, inputs);
+  for (const NewFile& file : files) require_replaceable(file.path, file.beginning);
+  return files;
+}
+
 }  // namespace
 
 int tabulate(int argc, const char* const* argv) {
@@ -169,12 +192,10 @@ int tabulate(int argc, const char* const* argv) {
   const Arguments arguments(kProgram, flags, argc, argv, kAnyNumberOfFiles);
   if (answered(kProgram, kUsage, flags, arguments)) return 0;
 
-  const auto tsv = arguments.path("tsv"), macros = arguments.path("macros");
+  std::vector<NewFile> outputs = output_files(arguments);
   const Output output = make_output(arguments);
-  if (tsv) require_writable(*tsv);
-  if (macros) require_writable(*macros);
-  if (tsv) write_atomically(*tsv, output.tsv);
-  if (macros) write_atomically(*macros, output.macros);
+  for (NewFile& file : outputs) file.content = file.beginning == kDataBeginning ? output.tsv : output.macros;
+  write_atomically(outputs);
   if (!arguments.has("quiet")) print(output.terminal);
   return 0;
 }

@@ -5,6 +5,7 @@
 #include <type_traits>
 
 #include "base/check.h"
+#include "base/interrupt.h"
 #include "training/forces.h"
 #include "training/games.h"
 
@@ -106,12 +107,14 @@ std::optional<TrainedNetwork> train_game(const TrialId& id, const Hyperparameter
   std::int64_t step = 0;
   while (network.rounds < settings.max_rounds && !network.converged) {
     for (StepSummary& summary : steps) {
+      if (interrupted()) return std::nullopt;  // a round may take minutes
       const Observation seen = game.play(alice_bob);
       game.improve_alice_bob();
       summary = {.step = ++step, .bob_error = seen.bob.error, .eve_error = seen.eve.error, .eve_rate = seen.eve.rate};
       rule.add(summary);
     }
-    for (std::int64_t i = 0; i < settings.eve_minibatches; ++i) game.improve_eve();
+    for (std::int64_t i = 0; i < settings.eve_minibatches && !interrupted(); ++i) game.improve_eve();
+    if (interrupted()) return std::nullopt;
     ++network.rounds;
     network.converged = rule.met();
     const RoundSummary round{.round = network.rounds,

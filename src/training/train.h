@@ -61,7 +61,8 @@ struct TrainedNetwork {
   std::uint64_t weights_hash = 0;  // FNV-1a over the bit patterns of all weights, CryptoNet then Eve
 };
 
-// Trains one network. Returns nothing when the observer abandoned the trial. Non-convergence is a result, not an error.
+// Trains one network. Returns nothing when the observer abandoned the trial, or an interrupt did, between minibatches.
+// Non-convergence is a result, not an error.
 std::optional<TrainedNetwork> train(const TrialId& id, const Hyperparameters& settings, const RoundObserver& observer);
 
 // The name of the numeric contract that fixes every bit of a trajectory; changes when a trajectory changes.

@@ -1,6 +1,6 @@
 #include "base/file.h"
 
-#include <fstream>
+#include <algorithm>
 
 #include "base/check.h"
 #include "support/catch.h"
@@ -9,12 +9,85 @@
 using namespace anc;
 using anc::test::Contains;
 
+namespace {
+
+std::vector<std::string> names_in(const test::TemporaryDirectory& directory) {
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(directory / "")) {
+    names.push_back(entry.path().filename().string());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+}  // namespace
+
 TEST_CASE("An atomic write replaces the whole file and leaves no other") {
   const test::TemporaryDirectory directory;
   write_atomically(directory / "a", "first, longer\n");
   write_atomically(directory / "a", "second\n");
   CHECK(read_file(directory / "a") == "second\n");
-  CHECK_FALSE(std::filesystem::exists(directory / "a.tmp"));
+  CHECK(names_in(directory) == std::vector<std::string>{"a"});
+}
+
+TEST_CASE("A user's file of any name beside it is left alone, a link among them") {
+  const test::TemporaryDirectory directory;
+  write_atomically(directory / "mine", "mine");
+  std::filesystem::create_symlink("mine", directory / "a.tmp");
+  write_atomically(directory / "a", "ours");
+  CHECK(read_file(directory / "mine") == "mine");
+  CHECK(std::filesystem::is_symlink(directory / "a.tmp"));
+  CHECK_FALSE(std::filesystem::is_symlink(directory / "a"));
+  CHECK(read_file(directory / "a") == "ours");
+}
+
+TEST_CASE("Of several files all are written, or none") {
+  const test::TemporaryDirectory directory;
+  write_atomically({{directory / "a", "1"}, {directory / "b", "2"}});
+  CHECK(read_file(directory / "a") + read_file(directory / "b") == "12");
+  CHECK_THROWS_AS(write_atomically({{directory / "a", "3"}, {directory / "no/b", "4"}}), UserError);
+  CHECK(read_file(directory / "a") == "1");
+  CHECK(names_in(directory) == std::vector<std::string>{"a", "b"});
+}
+
+TEST_CASE("What does not begin like ours is not replaced") {
+  const test::TemporaryDirectory directory;
+  for (const char* content : {"mine, and longer", "mi", "# our"}) {
+    write_atomically(directory / "a", content);
+    CHECK_THROWS_WITH(require_replaceable(directory / "a", "# ours"), Contains("is there already"));
+    CHECK_THROWS_AS(write_atomically({{directory / "a", "# ours 1", "# ours"}}), UserError);
+    CHECK(read_file(directory / "a") == content);
+  }
+  for (const char* content : {"", "# ours", "# ours 0"}) {
+    write_atomically(directory / "a", content);
+    write_atomically({{directory / "a", "# ours 1", "# ours"}});
+    CHECK(read_file(directory / "a") == "# ours 1");
+  }
+  CHECK(names_in(directory) == std::vector<std::string>{"a"});
+}
+
+TEST_CASE("One file under two names is one file") {
+  const test::TemporaryDirectory directory;
+  const auto a = directory / "a", b = directory / "b";
+  const auto differ = [&](const std::filesystem::path& first, const std::filesystem::path& second) {
+    try {
+      require_different({{"--out", first}}, {{"in", second}});
+    } catch (const UserError& error) {
+      CHECK_THAT(error.what(), Contains("--out and in name the same file: "));
+      return false;
+    }
+    return true;
+  };
+  std::filesystem::create_symlink("a", directory / "link");  // leads to nothing yet
+  CHECK(differ(a, b));
+  CHECK_FALSE(differ(a, directory / "." / "a"));
+  CHECK_FALSE(differ(a, directory / "link"));
+  write_atomically(a, "");
+  std::filesystem::create_hard_link(a, directory / "hard");
+  CHECK(differ(a, b));
+  CHECK_FALSE(differ(directory / "link", directory / "hard"));
+  CHECK_THROWS_AS(require_different({{"--out", b}, {"--trace", b}}), UserError);
+  CHECK_NOTHROW(require_different({{"--out", b}}, {{"in", a}, {"in", a}}));
 }
 
 TEST_CASE("An atomic write goes through a symbolic link and keeps the permissions") {
@@ -39,6 +112,10 @@ TEST_CASE("What cannot be written is named, with a remedy") {
   CHECK_THROWS_WITH(require_writable("/dev/full"), Contains("/dev/full: is not a regular file"));
   CHECK_THROWS_AS(write_atomically("/dev/full", "x"), UserError);
   CHECK(std::filesystem::is_character_file("/dev/full"));
+  CHECK_THROWS_WITH(require_writable(directory / std::string(300, 'x')), Contains("cannot be written"));
+  std::filesystem::create_symlink("round", directory / "round");
+  CHECK_THROWS_AS(require_writable(directory / "round"), UserError);
+  CHECK_THROWS_AS(require_writable("/proc/new"), UserError);  // a directory where nobody, not even root, makes a file
   CHECK_THROWS_WITH(read_file(directory / "new"), Contains("there is no such file"));
   CHECK_THROWS_WITH(read_file("/dev/full"), Contains("not a regular file"));
 }
@@ -49,21 +126,4 @@ TEST_CASE("Lines end with a line break; what follows the last is torn") {
   CHECK(sound.whole == std::vector<std::string_view>{"a", "", "b"});
   CHECK(sound.torn.empty());
   CHECK(split_lines("a\nhal").torn == "hal");
-}
-
-TEST_CASE("A locked file is appended to line by line, and nobody else can open it meanwhile") {
-  const test::TemporaryDirectory directory;
-  write_atomically(directory / "log", "one\ntorn");
-  {
-    LockedFile log(directory / "log");
-    CHECK_THROWS_WITH(LockedFile(directory / "log"), Contains("another run is writing it"));
-    log.truncate(4);
-    log.append_line("two");
-    CHECK(read_file(directory / "log") == "one\ntwo\n");
-    write_atomically(directory / "log", "replaced\n");
-    CHECK_NOTHROW(LockedFile(directory / "log"));  // the new file is another one
-  }
-  LockedFile log(directory / "log");
-  log.append_line("three");
-  CHECK(read_file(directory / "log") == "replaced\nthree\n");
 }

@@ -3,7 +3,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <csignal>
+#include <thread>
 
 #include "support/catch.h"
 
@@ -11,14 +13,34 @@ using namespace anc;
 
 namespace {
 
+// A process that runs `body`, which may write to the descriptor it is given.
+class Child {
+ public:
+  template <class Body>
+  explicit Child(const Body& body) {
+    int ends[2];
+    if (pipe(ends) != 0) return;
+    const pid_t child = fork();
+    if (child == 0) _exit(body(ends[1]));
+    close(ends[1]);
+    char byte = 0;
+    reported_ = read(ends[0], &byte, 1) == 1;
+    close(ends[0]);
+    waitpid(child, &status_, 0);
+  }
+
+  bool reported() const { return reported_; }
+  int status() const { return WIFEXITED(status_) ? WEXITSTATUS(status_) : 128 + WTERMSIG(status_); }
+
+ private:
+  bool reported_ = false;
+  int status_ = 0;
+};
+
 // The exit status of a child that runs `body`.
 template <class Body>
 int status_of_child(const Body& body) {
-  const pid_t child = fork();
-  if (child == 0) _exit(body());
-  int status = 0;
-  waitpid(child, &status, 0);
-  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  return Child([&](int) { return body(); }).status();
 }
 
 }  // namespace
@@ -38,4 +60,53 @@ TEST_CASE("The first signal sets the flag, the second ends the process") {
             return 3;
           }) == kInterruptedStatus);
   }
+}
+
+TEST_CASE("What never polls the flag is ended all the same") {
+  CHECK(status_of_child([] {
+          catch_interrupts();
+          raise(SIGINT);
+          while (true) pause();
+          return 4;
+        }) == kInterruptedStatus);
+}
+
+TEST_CASE("A file that is being written is finished first, also when signals come again and again") {
+  const Child child([](int report) {
+    catch_interrupts();
+    std::thread idle([] {
+      while (true) pause();  // takes the signals, which this thread holds back
+    });
+    {
+      const Uninterrupted writing;
+      kill(getpid(), SIGINT);
+      while (!interrupted()) std::this_thread::yield();
+      for (int i = 0; i < 10; ++i) {
+        kill(getpid(), SIGINT);
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+      }
+      (void)!write(report, "x", 1);
+    }
+    while (true) pause();
+    return 6;
+  });
+  CHECK(child.reported());
+  CHECK(child.status() == kInterruptedStatus);
+}
+
+TEST_CASE("So it is in a program that catches nothing") {
+  const Child child([](int report) {
+    std::signal(SIGTERM, SIG_DFL);
+    {
+      const Uninterrupted outer;
+      {
+        const Uninterrupted inner;
+        raise(SIGTERM);
+      }
+      (void)!write(report, "x", 1);
+    }
+    return 7;
+  });
+  CHECK(child.reported());
+  CHECK(child.status() == 128 + SIGTERM);
 }

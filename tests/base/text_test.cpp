@@ -51,3 +51,11 @@ TEST_CASE("Hashes are sixteen lower-case digits") {
 }
 
 TEST_CASE("A message stays on one line") { CHECK(one_line("a\nb\tc\r") == "a b c "); }
+
+TEST_CASE("A brief text is one line of a bounded length, and no character is cut in two") {
+  CHECK(brief("short\ntext") == "short text");
+  CHECK(brief(std::string(60, 'x')) == std::string(60, 'x'));
+  CHECK(brief(std::string(61, 'x')) == std::string(60, 'x') + "...");
+  CHECK(brief(std::string(59, 'x') + "\xc3\xa9" + "y") == std::string(59, 'x') + "...");
+  CHECK(brief("abcdef", 3) == "abc...");
+}
