@@ -1,6 +1,6 @@
 # The direction of design: base <- gf2 <- cipher; base <- numerics <- nn <- agents <- training <- campaign <- related, calibration <- results <- experiments;
 # a system of src/related sees no campaign.
-# Among what is learned only agents/discretise sees the exact column, and only the campaign sees both.
+# Among what is learned only agents/discretise sees the exact column, and only what makes and reads records sees both.
 cd "$1" || exit 1
 failures=0
 
@@ -20,12 +20,13 @@ allowed() {
     src/agents/discretise.*) echo base gf2 cipher agents ;;
     src/agents/*) echo base numerics nn agents ;;
     src/training/*) echo base numerics nn agents training ;;
-    src/campaign/make_record.cpp | src/campaign/judge.cpp | src/campaign/ending.cpp) echo base cipher agents training campaign ;;
+    src/campaign/make_record.cpp | src/campaign/judge.cpp) echo base cipher agents training campaign ;;
+    src/campaign/record.h) echo base cipher training campaign ;;
     src/campaign/*) echo base numerics training campaign ;;
     src/calibration/*) echo base training campaign calibration ;;
     src/related/*/*) echo base numerics nn agents related ;;
     src/related/*) echo base training campaign related ;;
-    src/results/*) echo base training campaign calibration related results ;;
+    src/results/*) echo base cipher training campaign calibration related results ;;
     experiments/*) echo base campaign calibration related results ;;
     *) echo unknown ;;
   esac

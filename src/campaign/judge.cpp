@@ -7,8 +7,10 @@
 
 namespace anc {
 
+cipher::LinearCipher cipher_of(const Record& record) { return discretise(record.rounded_weights); }
+
 void judge(Record& record) {
-  const cipher::LinearCipher cipher = discretise(record.rounded_weights);
+  const cipher::LinearCipher cipher = cipher_of(record);
   record.communicates = cipher::algorithm1_exact(cipher);
   // What communicates passes every trial; what does not fails within a few, so this is quick whatever T is.
   RandomStream pairs = stream_for(record.id, Role::algorithm1);

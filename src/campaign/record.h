@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cipher/linear_cipher.h"
 #include "training/hyperparameters.h"
 #include "training/train.h"
 #include "training/trial_id.h"
@@ -38,6 +39,9 @@ void judge(Record& record);
 
 // Assembles and judges the record of a trained network.
 Record make_record(const TrialId& id, const Hyperparameters& settings, const TrainedNetwork& network);
+
+// The cipher that the rounded weights are. Throws ContractViolation unless these are 2n rows of n.
+cipher::LinearCipher cipher_of(const Record& record);
 
 // One line of JSON without the newline; numbers in shortest exact form; fields in the order of the struct.
 std::string to_json_line(const Record& record);

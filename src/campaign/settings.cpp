@@ -13,15 +13,19 @@ std::string value_text(const Hyperparameters& settings, const HyperparameterRow&
   return std::to_string(settings.*std::get<std::int64_t Hyperparameters::*>(row.field));
 }
 
-std::string settings_difference(const Hyperparameters& theirs, const Hyperparameters& ours, Experiment experiment) {
+const HyperparameterRow* first_difference(const Hyperparameters& one, const Hyperparameters& other,
+                                          Experiment experiment) {
   for (const HyperparameterRow& row : hyperparameter_table()) {
-    if (!applies(row, experiment)) continue;
-    const std::string their_value = value_text(theirs, row), our_value = value_text(ours, row);
-    if (their_value != our_value) {
-      return "was made with " + flag_of(row) + " " + their_value + " where this run has " + our_value;
-    }
+    if (applies(row, experiment) && get(one, row) != get(other, row)) return &row;
   }
-  return "";
+  return nullptr;
+}
+
+std::string settings_difference(const Hyperparameters& theirs, const Hyperparameters& ours, Experiment experiment) {
+  const HyperparameterRow* const row = first_difference(theirs, ours, experiment);
+  if (row == nullptr) return "";
+  return "was made with " + flag_of(*row) + " " + value_text(theirs, *row) + " where this run has " +
+         value_text(ours, *row);
 }
 
 }  // namespace anc

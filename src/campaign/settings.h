@@ -13,6 +13,10 @@ bool is_integer(const HyperparameterRow& row);
 // The value as a record writes it: "7", "2e-04".
 std::string value_text(const Hyperparameters& settings, const HyperparameterRow& row);
 
+// The first setting that the experiment uses and in which the two differ; null when there is none.
+const HyperparameterRow* first_difference(const Hyperparameters& one, const Hyperparameters& other,
+                                          Experiment experiment);
+
 // The first difference that matters to the experiment, as "--alpha 0.1" of `theirs` against "0.05" of `ours`; empty
 // when there is none. Reads "was made with --alpha 0.1 where this run has 0.05".
 std::string settings_difference(const Hyperparameters& theirs, const Hyperparameters& ours, Experiment experiment);

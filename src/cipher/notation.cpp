@@ -10,7 +10,7 @@ struct Style {
 };
 
 constexpr Style kPlain{.before_index = "", .after_index = "", .plus = "^"};
-constexpr Style kLatex{.before_index = "_{", .after_index = "}", .plus = " \\oplus "};
+constexpr Style kLatex{.before_index = "_{", .after_index = "}", .plus = "\\oplus "};
 
 // Appends the terms of one row of A or B: the bits of `name` ("p" or "k") that it adds.
 void append_terms(std::string& sum, const gf2::Matrix& half, int row, std::string_view name, const Style& style) {

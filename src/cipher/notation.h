@@ -13,7 +13,7 @@ namespace anc::cipher {
 // n strings, c0 first: "p0^k3", "p2^k0^k3"; plaintext before key, indices increasing; "0" for an empty sum.
 std::vector<std::string> formula(const LinearCipher& cipher);
 
-// The same in LaTeX mathematics, without delimiters: "p_{0} \oplus k_{3}", and "0" for an empty sum.
+// The same in LaTeX mathematics, without delimiters: "p_{0}\oplus k_{3}", and "0" for an empty sum.
 std::vector<std::string> latex_formula(const LinearCipher& cipher);
 
 }  // namespace anc::cipher

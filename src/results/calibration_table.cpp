@@ -132,7 +132,7 @@ CalibrationTable count_calibration(std::span<const NamedRecords> files) {
     std::vector<std::int64_t> rounds;
     for (auto trial = trials.lower_bound({i, 0}); trial != trials.end() && trial->first.first == i; ++trial) {
       ++cell.trials;
-      ++cell.endings[static_cast<std::size_t>(ending_of(*trial->second))];
+      ++cell.endings[static_cast<std::size_t>(ending_of(cipher_of(*trial->second)))];
       rounds.push_back(trial->second->rounds);
     }
     if (cell.trials == 0) continue;

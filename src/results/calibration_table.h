@@ -7,11 +7,13 @@
 #include <vector>
 
 #include "calibration/scan.h"
-#include "campaign/ending.h"
+#include "cipher/ending.h"
 #include "results/cells.h"
 #include "results/macros.h"
 
 namespace anc {
+
+using cipher::Ending, cipher::kEndings;
 
 // The trials of one point of the scan.
 struct ScanCell {

@@ -7,38 +7,27 @@
 #include "base/check.h"
 #include "campaign/record_difference.h"
 #include "campaign/settings.h"
+#include "results/merge.h"
 
 namespace anc {
 namespace {
 
 using TrialKey = std::tuple<int, std::uint64_t, std::uint64_t>;
 
-struct Sourced {
-  Record record;
-  std::string file;
-};
-
 TrialKey key_of(const Record& record) { return {record.id.key_bits, record.id.seed, record.id.trial}; }
 
-// "max_rounds 7 against 100000", or empty when the records agree in every setting that their game uses.
-std::string settings_difference(const Record& ours, const Record& theirs) {
-  for (const HyperparameterRow& row : hyperparameter_table()) {
-    if (!applies(row, ours.id.experiment) || get(ours.settings, row) == get(theirs.settings, row)) continue;
-    return std::string(row.name) + " " + value_text(ours.settings, row) + " against " +
-           value_text(theirs.settings, row);
-  }
-  return "";
-}
-
-void check_same_cell(const Record& record, const std::string& file, const Sourced& other) {
+void check_same_cell(const Record& record, const std::string& file, const Sourced<Record>& other) {
   const std::string where = file + ": " + citation_of(record.id) + " has ";
   const std::string whose = " of " + citation_of(other.record.id) + " in " + other.file;
   if (record.numerics != other.record.numerics) {
     throw UserError(where + "numerics " + record.numerics + " against " + other.record.numerics + whose,
                     "tabulate each numerics profile apart");
   }
-  const std::string difference = settings_difference(record, other.record);
-  if (!difference.empty()) throw UserError(where + difference + whose, "tabulate each setting apart");
+  if (const HyperparameterRow* row = first_difference(record.settings, other.record.settings, record.id.experiment)) {
+    throw UserError(where + std::string(row->name) + " " + value_text(record.settings, *row) + " against " +
+                        value_text(other.record.settings, *row) + whose,
+                    "tabulate each setting apart");
+  }
 }
 
 void add_to_ranges(std::vector<TrialRange>& ranges, const TrialId& id) {
@@ -49,10 +38,10 @@ void add_to_ranges(std::vector<TrialRange>& ranges, const TrialId& id) {
   }
 }
 
-// Of the written cipher "p0^k3^k5" and so on, which has a key bit for every k. Domain: each bit has at least one.
-void count_masks(const Record& record, Cell& cell) {
-  for (const std::string& bit : record.cipher) {
-    const auto key_bits = static_cast<std::size_t>(std::count(bit.begin(), bit.end(), 'k'));
+// Domain: each bit has at least one key bit.
+void count_masks(const cipher::LinearCipher& cipher, Cell& cell) {
+  for (int j = 0; j < cipher.bits; ++j) {
+    const auto key_bits = static_cast<std::size_t>(cipher.b.row_weight(j));
     check(key_bits >= 1, "count_masks: a perfectly secret cipher masks every bit");
     ++cell.masks[std::min(key_bits, cell.masks.size()) - 1];
   }
@@ -74,7 +63,7 @@ Cell count_cell(std::span<const Record> records) {
     cell.bob_within_stop += record.bob_error <= record.settings.stop_bob_error;
     cell.bob_within_small += record.bob_error <= kSmallError;
     if (record.communicates) leaked_bits.push_back(record.leaked_bits);
-    if (record.perfectly_secret) count_masks(record, cell);
+    if (record.perfectly_secret) count_masks(cipher_of(record), cell);
     rounds.push_back(record.rounds);
   }
   if (!leaked_bits.empty()) cell.leaked_bits = spread_of(std::move(leaked_bits));
@@ -95,8 +84,8 @@ Spread spread_of(std::vector<std::int64_t> values) {
 }
 
 std::vector<Record> merge_records(Experiment experiment, std::span<const NamedRecords> files) {
-  std::map<TrialKey, Sourced> by_trial;
-  std::map<int, Sourced> first_of_cell;
+  std::map<TrialKey, Sourced<Record>> by_trial;
+  std::map<int, Sourced<Record>> first_of_cell;
   for (const NamedRecords& file : files) {
     for (const Record& record : file.records) {
       if (record.id.experiment != experiment) {
@@ -104,15 +93,9 @@ std::vector<Record> merge_records(Experiment experiment, std::span<const NamedRe
             file.name + ": " + citation_of(record.id) + " is not a trial of " + std::string(name_of(experiment)),
             "give the record files of one experiment, or another --table");
       }
-      const auto [cell, is_first] = first_of_cell.try_emplace(record.id.key_bits, Sourced{record, file.name});
+      const auto [cell, is_first] = first_of_cell.try_emplace(record.id.key_bits, Sourced<Record>{record, file.name});
       if (!is_first) check_same_cell(record, file.name, cell->second);
-      const auto [known, is_new] = by_trial.try_emplace(key_of(record), Sourced{record, file.name});
-      const std::string difference = is_new ? "" : record_difference(record, known->second.record);
-      if (!difference.empty()) {
-        throw UserError(file.name + ": " + citation_of(record.id) + " disagrees with the record in " +
-                            known->second.file + " in " + difference,
-                        "replay the trial and remove the wrong record");
-      }
+      merge(by_trial, key_of(record), record, file.name, citation_of(record.id), record_difference);
     }
   }
   std::vector<Record> merged;

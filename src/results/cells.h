@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "campaign/record.h"
+#include "results/statistics.h"
 
 namespace anc {
 
@@ -50,6 +51,9 @@ struct Cell {
   Spread rounds = {};       // over all trials
   // Ciphertext bits of the perfectly secret ciphers by the number of key bits that mask them: 1 to 4, 5 or more.
   std::array<std::int64_t, 5> masks = {};
+
+  // Of its trials.
+  Rate rate(std::int64_t count) const { return {.count = count, .trials = trials}; }
 
   // Perfectly secret under a mixed key: B invertible, but not a permutation.
   std::int64_t mixed_key() const { return perfectly_secret - one_time_pad; }

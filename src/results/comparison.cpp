@@ -17,15 +17,11 @@ std::int64_t count_of(const Cell& cell, Outcome outcome) {
   return 0;
 }
 
-PaperSide against(std::int64_t ours, std::int64_t our_trials, std::int64_t count, std::int64_t trials) {
-  return {.count = count, .trials = trials, .fisher_p = fisher_exact_p(ours, our_trials, count, trials)};
-}
-
-std::optional<PaperSide> paper_side(const Cell& cell, Outcome outcome) {
+std::optional<PaperSide> paper_side(const Cell& cell, std::int64_t count, int PaperCount::*published) {
   const std::optional<PaperCount> paper = paper_count(cell.experiment, cell.key_bits);
   if (!paper) return std::nullopt;
-  return against(count_of(cell, outcome), cell.trials,
-                 outcome == Outcome::communicates ? paper->communicates : paper->secure, paper->trials);
+  return PaperSide{.rate = {.count = (*paper).*published, .trials = paper->trials},
+                   .fisher_p = fisher_exact_p(count, cell.trials, (*paper).*published, paper->trials)};
 }
 
 }  // namespace
@@ -44,22 +40,17 @@ const char* name_of(Outcome outcome) {
 
 Comparison compare(const Cell& cell, Outcome outcome) {
   const std::int64_t count = count_of(cell, outcome);
-  return {.outcome = outcome,
-          .count = count,
-          .trials = cell.trials,
-          .interval = wilson_interval(count, cell.trials),
-          .paper = paper_side(cell, outcome)};
+  return {.ours = cell.rate(count),
+          .paper = paper_side(cell, count,
+                              outcome == Outcome::communicates ? &PaperCount::communicates : &PaperCount::secure)};
+}
+
+Value verdict_of(const Comparison& comparison) {
+  return comparison.paper ? Value(Passed{comparison.paper->agrees()}) : Value(Absent{});
 }
 
 std::optional<PaperSide> paper_side_of_converged(const Cell& cell) {
-  const std::optional<PaperCount> paper = paper_count(cell.experiment, cell.key_bits);
-  if (!paper) return std::nullopt;
-  return against(cell.converged, cell.trials, paper->communicates, paper->trials);
-}
-
-std::string verdict_of(const Comparison& comparison) {
-  if (!comparison.paper) return "-";
-  return comparison.paper->fisher_p > kSignificance ? "PASS" : "FAIL";
+  return paper_side(cell, cell.converged, &PaperCount::communicates);
 }
 
 }  // namespace anc

@@ -2,12 +2,10 @@
 #pragma once
 
 #include <array>
-#include <cstdint>
 #include <optional>
-#include <string>
 
 #include "results/cells.h"
-#include "results/statistics.h"
+#include "results/sheet.h"
 
 namespace anc {
 
@@ -29,31 +27,29 @@ inline constexpr std::array<Outcome, 2> kReadings = {Outcome::one_time_pad, Outc
 // "communicates", "one_time_pad", "perfectly_secret": the record's field.
 const char* name_of(Outcome outcome);
 
+// A count is reproduced when Fisher's exact test does not tell it from the paper's at this level.
+inline constexpr double kSignificance = 0.05;
+
 struct PaperSide {
-  std::int64_t count = 0, trials = 0;
+  Rate rate;
   double fisher_p = 1.0;
+
+  bool agrees() const { return fisher_p > kSignificance; }
 };
 
 struct Comparison {
-  Outcome outcome = Outcome::communicates;
-  std::int64_t count = 0, trials = 0;
-  Interval interval = {};               // Wilson, 95 %
+  Rate ours;
   std::optional<PaperSide> paper = {};  // nothing for a key size that the paper did not run
-
-  double rate() const { return static_cast<double>(count) / static_cast<double>(trials); }
 };
 
 Comparison compare(const Cell& cell, Outcome outcome);
+
+// Passed, or absent for a key size that the paper did not run.
+Value verdict_of(const Comparison& comparison);
 
 // The trials that converged against the paper's that communicate: the stricter reading of its second stopping
 // criterion, where the cap is a failure whatever the rounded network does. Nothing for a key size that the paper did
 // not run.
 std::optional<PaperSide> paper_side_of_converged(const Cell& cell);
-
-// A count is reproduced when Fisher's exact test does not tell it from the paper's at this level.
-inline constexpr double kSignificance = 0.05;
-
-// "PASS", "FAIL", or "-" when the paper did not run the key size.
-std::string verdict_of(const Comparison& comparison);
 
 }  // namespace anc

@@ -5,8 +5,10 @@
 #include <cctype>
 
 #include "base/check.h"
+#include "results/comparison.h"
 #include "results/format.h"
 #include "results/paper_results.h"
+#include "results/sheet.h"
 
 namespace anc {
 namespace {
@@ -32,10 +34,10 @@ void check_letters(std::string_view name) {
         "MacroFile: a TeX macro name is letters only");
 }
 
-std::string p_equation(double p) { return p < 0.001 ? "p<0.001" : "p=" + fixed(p, 3); }
-
+// "p=0.048", "p<0.001".
 std::string p_equation(const std::optional<PaperSide>& paper) {
-  return paper ? p_equation(paper->fisher_p) : "p=\\mbox{n/a}";
+  const std::string p = paper ? p_value(paper->fisher_p) : "\\mbox{n/a}";
+  return (p.starts_with('<') ? "p" : "p=") + p;
 }
 
 std::string number(std::int64_t value) { return std::to_string(value); }
@@ -47,12 +49,13 @@ void define_spread(MacroFile& macros, const std::string& name, const Spread& spr
 }
 
 void define_comparison(MacroFile& macros, const std::string& name, const Comparison& c) {
-  macros.define(name, number(c.count));
-  macros.define(name + "Rate", percent(c.rate()));
-  macros.define(name + "Low", percent(c.interval.low));
-  macros.define(name + "High", percent(c.interval.high));
+  const Interval interval = c.ours.interval();
+  macros.define(name, number(c.ours.count));
+  macros.define(name + "Rate", percent(c.ours.fraction()));
+  macros.define(name + "Low", percent(interval.low));
+  macros.define(name + "High", percent(interval.high));
   macros.define(name + "P", p_equation(c.paper));
-  macros.define(name + "Verdict", verdict_of(c));
+  macros.define(name + "Verdict", spelled(verdict_of(c), Spelling::terminal));
 }
 
 void define_cell(MacroFile& macros, const Cell& cell) {
@@ -67,7 +70,7 @@ void define_cell(MacroFile& macros, const Cell& cell) {
   define_spread(macros, name + "Leaked", cell.leaked_bits, cell.communicates > 0);
   define_spread(macros, name + "Rounds", cell.rounds, true);
   for (std::size_t i = 0; i < kMaskMacros.size(); ++i) macros.define(name + kMaskMacros[i], number(cell.masks[i]));
-  macros.define(name + "Seeds", seeds_text(cell, "--"));
+  macros.define(name + "Seeds", spelled(cell.ranges, Spelling::latex));
   macros.define(name + "Settings", latex_escape(settings_text(cell)));
   const TrialId first = {cell.experiment, cell.key_bits, cell.ranges.front().seed, cell.ranges.front().first};
   macros.define(name + "FirstCitation", latex_escape(citation_of(first)));
@@ -128,13 +131,14 @@ const char* plural_words(Outcome outcome) {
 
 void judge(Claims& claims, const Cell& cell, Outcome outcome) {
   const Comparison c = compare(cell, outcome);
-  if (verdict_of(c) == "PASS") {
+  if (c.paper->agrees()) {
     ++claims.passed[static_cast<std::size_t>(outcome)];
     return;
   }
-  claims.deviations.push_back("at $n=" + number(cell.key_bits) + "$, " + number(c.count) + " of " + number(c.trials) +
-                              " " + plural_words(outcome) + " (paper: " + number(c.paper->count) + " of " +
-                              number(c.paper->trials) + ", $" + p_equation(c.paper->fisher_p) + "$)");
+  claims.deviations.push_back("at $n=" + number(cell.key_bits) + "$, " + number(c.ours.count) + " of " +
+                              number(c.ours.trials) + " " + plural_words(outcome) +
+                              " (paper: " + number(c.paper->rate.count) + " of " + number(c.paper->rate.trials) +
+                              ", $" + p_equation(c.paper) + "$)");
 }
 
 const Cell* cell_of_size(const Table& table, int key_bits) {
@@ -188,6 +192,8 @@ void define_table(MacroFile& macros, const Table& table) {
   }
   macros.define(name + "Deviations", joined(claims.deviations, "; "));
   macros.condition(name + "Quick", table.quick);
+  macros.define(name + "Rows", "%\n" + latex_outcomes(table));
+  macros.define(name + "DetailRows", "%\n" + latex_details(table));
 }
 
 }  // namespace anc

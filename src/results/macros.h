@@ -39,6 +39,8 @@ std::string cell_name(Experiment experiment, int key_bits);
 // reading of secure, \resultTableThreePassedOneTimePad and \resultTableThreePassedPerfectlySecret; and of both
 // \resultTableThreeDeviations (part of a sentence, empty when there are none). The conditions
 // \ifresultTableThreeReproducedOneTimePad, \ifresultTableThreeReproducedPerfectlySecret and \ifresultTableThreeQuick.
+//
+// \\resultTableThreeRows and \\resultTableThreeDetailRows: latex_outcomes and latex_details, to stand inside a tabular.
 void define_table(MacroFile& macros, const Table& table);
 
 }  // namespace anc

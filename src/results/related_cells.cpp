@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "related/systems.h"
+#include "results/merge.h"
 #include "training/train.h"
 
 namespace anc {
@@ -13,18 +14,13 @@ namespace {
 
 using Key = std::tuple<std::size_t, std::uint64_t, std::uint64_t>;  // case, seed, trial
 
-struct Sourced {
-  related::Record record;
-  std::string file;
-};
-
 std::string citation_of(const related::Record& record) {
   return related::text_of(record.reference, record.attack, record.settings) + " seed " + std::to_string(record.seed) +
          " trial " + std::to_string(record.trial);
 }
 
-void add(std::map<Key, Sourced>& all, const related::RecordFormat& format, const related::Record& record,
-         const std::string& file) {
+void add(std::map<Key, Sourced<related::Record>>& all, const related::RecordFormat& format,
+         const related::Record& record, const std::string& file) {
   const auto place = format.find(related::text_of(record.reference, record.attack, record.settings));
   if (!place) {
     throw UserError(file + ": " + citation_of(record) + " is of a case that this build does not run",
@@ -35,13 +31,8 @@ void add(std::map<Key, Sourced>& all, const related::RecordFormat& format, const
         file + ": " + citation_of(record) + " has numerics " + record.numerics + " against " + kNumericsProfile,
         "make the records again");
   }
-  const auto [known, is_new] = all.try_emplace({*place, record.seed, record.trial}, Sourced{record, file});
-  const std::string difference = is_new ? "" : related::RecordFormat::difference(record, known->second.record);
-  if (!difference.empty()) {
-    throw UserError(
-        file + ": " + citation_of(record) + " disagrees with the record in " + known->second.file + " in " + difference,
-        "compute the trial again and remove the wrong record");
-  }
+  merge(all, Key{*place, record.seed, record.trial}, record, file, citation_of(record),
+        related::RecordFormat::difference);
 }
 
 void add_measures(RelatedCell& cell, const std::vector<related::Measure>& measures) {
@@ -56,8 +47,8 @@ void add_measures(RelatedCell& cell, const std::vector<related::Measure>& measur
 }
 
 void add_record(RelatedCell& cell, const related::Record& record) {
-  ++cell.trials;
-  cell.successes += record.outcome.success;
+  ++cell.successes.trials;
+  cell.successes.count += record.outcome.success;
   if (cell.seeds.empty() || cell.seeds.back() != record.seed) cell.seeds.push_back(record.seed);
   add_measures(cell, record.outcome.measures);
 }
@@ -67,7 +58,7 @@ void add_record(RelatedCell& cell, const related::Record& record) {
 std::vector<RelatedCell> count_related(std::span<const NamedRelatedRecords> files,
                                        const std::vector<related::CaseTime>& times) {
   const related::RecordFormat format = {.cases = related::all_cases()};
-  std::map<Key, Sourced> all;
+  std::map<Key, Sourced<related::Record>> all;
   for (const NamedRelatedRecords& file : files) {
     for (const related::Record& record : file.records) add(all, format, record, file.name);
   }
@@ -85,13 +76,6 @@ std::vector<RelatedCell> count_related(std::span<const NamedRelatedRecords> file
     }
   }
   return cells;
-}
-
-const RelatedCell* find_cell(std::span<const RelatedCell> cells, std::string_view reference, std::string_view attack) {
-  const auto found = std::find_if(cells.begin(), cells.end(), [&](const RelatedCell& cell) {
-    return cell.one.reference == reference && cell.one.attack == attack;
-  });
-  return found == cells.end() ? nullptr : &*found;
 }
 
 }  // namespace anc

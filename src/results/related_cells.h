@@ -6,6 +6,7 @@
 
 #include "related/record.h"
 #include "related/timing.h"
+#include "results/statistics.h"
 
 namespace anc {
 
@@ -22,12 +23,10 @@ struct MeasureMean {
 
 struct RelatedCell {
   related::Case one;
-  std::int64_t trials = 0, successes = 0;
+  Rate successes = {};
   std::vector<std::uint64_t> seeds = {};   // in ascending order
   std::vector<MeasureMean> measures = {};  // in the order of the records
   std::optional<double> seconds = {};      // a trial, its instance included; by the clock
-
-  double rate() const { return static_cast<double>(successes) / static_cast<double>(trials); }
 };
 
 // The cells that have records, in the order of related::all_cases. A trial that occurs twice counts once. Throws
@@ -35,8 +34,4 @@ struct RelatedCell {
 // an earlier one of its trial.
 std::vector<RelatedCell> count_related(std::span<const NamedRelatedRecords> files,
                                        const std::vector<related::CaseTime>& times);
-
-// The cell of a case by reference and attack; null when it has no records. The first where several settings were run.
-const RelatedCell* find_cell(std::span<const RelatedCell> cells, std::string_view reference, std::string_view attack);
-
 }  // namespace anc

@@ -4,7 +4,7 @@
 
 #include "related/systems.h"
 #include "results/format.h"
-#include "results/statistics.h"
+#include "results/sheet.h"
 
 namespace anc {
 namespace {
@@ -33,10 +33,10 @@ void define_settings(MacroFile& macros, const std::string& name, const related::
 }
 
 void define_cell(MacroFile& macros, const std::string& name, const RelatedCell& cell) {
-  const Interval interval = wilson_interval(cell.successes, cell.trials);
-  macros.define(name, std::to_string(cell.successes));
-  macros.define(name + "Trials", std::to_string(cell.trials));
-  macros.define(name + "Rate", percent(cell.rate()));
+  const Interval interval = cell.successes.interval();
+  macros.define(name, std::to_string(cell.successes.count));
+  macros.define(name + "Trials", std::to_string(cell.successes.trials));
+  macros.define(name + "Rate", percent(cell.successes.fraction()));
   macros.define(name + "Low", percent(interval.low));
   macros.define(name + "High", percent(interval.high));
   macros.define(name + "Time", latex_time(cell.seconds));
@@ -54,7 +54,6 @@ void define_absent(MacroFile& macros, const std::string& name) {
 
 std::string latex_row(const RelatedRow& row, bool first) {
   const RelatedWork& w = *row.work;
-  const Interval interval = wilson_interval(row.count, row.trials);
   std::vector<std::string> columns(2);
   if (first) {
     columns = {
@@ -63,8 +62,8 @@ std::string latex_row(const RelatedRow& row, bool first) {
   }
   columns.push_back(row.role + ": " + latex_escape(row.attack));
   columns.push_back(latex_escape(row.data));
-  columns.push_back(std::to_string(row.count) + "/" + std::to_string(row.trials));
-  columns.push_back(percent(interval.low) + "--" + percent(interval.high));
+  columns.push_back(spelled(row.successes, Spelling::latex));
+  columns.push_back(spelled(row.successes.interval(), Spelling::latex));
   columns.push_back(latex_time(row.seconds));
   return joined(columns, " & ") + " \\\\\n";
 }

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "results/format.h"
-#include "results/statistics.h"
+#include "results/sheet.h"
 
 namespace anc {
 namespace {
@@ -24,8 +24,7 @@ RelatedRow row_of(const RelatedWork& work, const RelatedCell& cell) {
           .role = role_text(cell.one.role),
           .attack = words_of(cell.one.attack),
           .data = cell.one.data,
-          .count = cell.successes,
-          .trials = cell.trials,
+          .successes = cell.successes,
           .seconds = cell.seconds};
 }
 
@@ -48,38 +47,37 @@ void add_games(std::vector<RelatedRow>& rows, const RelatedWork& work, const std
                     .role = "one-time pad",
                     .attack = "n = " + std::to_string(cell.key_bits),
                     .data = "the trained weights",
-                    .count = cell.one_time_pad,
-                    .trials = cell.trials});
+                    .successes = cell.rate(cell.one_time_pad)});
   }
 }
 
-std::string interval_text(std::int64_t count, std::int64_t trials) {
-  const Interval interval = wilson_interval(count, trials);
-  return percent(interval.low) + "-" + percent(interval.high);
-}
-
-std::string of(std::int64_t count, std::int64_t trials) { return std::to_string(count) + "/" + std::to_string(trials); }
-
-std::string main_block(const RelatedTable& table) {
-  std::vector<std::vector<std::string>> rows = {{"work", "technique", "the paper's conclusion", "executed", "fidelity",
-                                                 "role", "attack", "needs", "success", "%", "95 % Wilson", "time"}};
+Sheet main_sheet(const RelatedTable& table) {
+  Sheet sheet = {.columns = {{"work", true},
+                             {"technique", true},
+                             {"the paper's conclusion", true},
+                             {"executed", true},
+                             {"fidelity", true},
+                             {"role", true},
+                             {"attack", true},
+                             {"needs", true},
+                             {"success"},
+                             {"%"},
+                             {"95 % Wilson"},
+                             {"time"}}};
   const RelatedWork* last = nullptr;
   for (const RelatedRow& row : related_rows(table)) {
-    const RelatedWork& w = *row.work;
-    std::vector<std::string> columns(5);
+    std::vector<Value> values(5, "");
     if (row.work != last) {
-      columns = {std::string(w.work), std::string(w.technique), std::string(w.conclusion), std::string(w.executed),
-                 std::string(w.fidelity)};
+      const RelatedWork& w = *row.work;
+      values = {std::string(w.work), std::string(w.technique), std::string(w.conclusion), std::string(w.executed),
+                std::string(w.fidelity)};
     }
     last = row.work;
-    const double rate = static_cast<double>(row.count) / static_cast<double>(row.trials);
-    for (const std::string& column : {row.role, row.attack, row.data, of(row.count, row.trials), percent(rate),
-                                      interval_text(row.count, row.trials), time_text(row.seconds)}) {
-      columns.push_back(column);
-    }
-    rows.push_back(std::move(columns));
+    values.insert(values.end(), {row.role, row.attack, row.data, row.successes, Percent{row.successes.fraction()},
+                                 row.successes.interval(), time_text(row.seconds)});
+    sheet.rows.push_back(std::move(values));
   }
-  return aligned(rows, {true, true, true, true, true, true, true, true, false, false, false, false});
+  return sheet;
 }
 
 std::string settings_text(const std::vector<related::Measure>& settings) {
@@ -94,15 +92,92 @@ std::string means_text(const RelatedCell& cell) {
   return joined(parts, ", ");
 }
 
-std::string detail_block(const RelatedTable& table) {
-  std::vector<std::vector<std::string>> rows = {
-      {"ref", "case", "role", "settings", "success", "95 % Wilson", "time", "means"}};
+Sheet detail_sheet(const RelatedTable& table) {
+  Sheet sheet = {.columns = {{"ref"},
+                             {"case", true},
+                             {"role", true},
+                             {"settings", true},
+                             {"success"},
+                             {"95 % Wilson"},
+                             {"time"},
+                             {"means", true}}};
   for (const RelatedCell& cell : table.cells) {
-    rows.push_back({cell.one.reference, words_of(cell.one.attack), role_text(cell.one.role),
-                    settings_text(cell.one.settings), of(cell.successes, cell.trials),
-                    interval_text(cell.successes, cell.trials), time_text(cell.seconds), means_text(cell)});
+    sheet.rows.push_back({cell.one.reference, words_of(cell.one.attack), role_text(cell.one.role),
+                          settings_text(cell.one.settings), cell.successes, cell.successes.interval(),
+                          time_text(cell.seconds), means_text(cell)});
   }
-  return aligned(rows, {false, true, true, true, false, false, false, true});
+  return sheet;
+}
+
+// The distinct names of all cells, in the order in which they come.
+template <class NamesOf>
+std::vector<std::string> distinct(const std::vector<RelatedCell>& cells, const NamesOf& names_of) {
+  std::vector<std::string> names;
+  for (const RelatedCell& cell : cells) {
+    for (const auto& item : names_of(cell)) {
+      if (std::find(names.begin(), names.end(), item.name) == names.end()) names.push_back(item.name);
+    }
+  }
+  return names;
+}
+
+template <class Items, class ValueOf>
+Value value_in(const Items& items, const std::string& name, const ValueOf& value_of) {
+  const auto found = std::find_if(items.begin(), items.end(), [&](const auto& item) { return item.name == name; });
+  return found == items.end() ? Value(Absent{}) : Value(value_of(*found));
+}
+
+void add_counts(std::vector<Datum>& row, const Rate& successes) {
+  const Interval interval = successes.interval();
+  row.insert(row.end(), {{"trials", successes.trials},
+                         {"successes", successes.count},
+                         {"rate", successes.fraction()},
+                         {"low", interval.low},
+                         {"high", interval.high}});
+}
+
+std::string seeds_of(const RelatedCell& cell) {
+  std::vector<std::string> seeds;
+  for (const std::uint64_t seed : cell.seeds) seeds.push_back(std::to_string(seed));
+  return joined(seeds, ",");
+}
+
+// A line for each case, then for each cell of the games, which have no settings and no measures.
+Sheet data_sheet(const RelatedTable& table) {
+  const auto settings_of = [](const RelatedCell& cell) { return cell.one.settings; };
+  const auto measures_of = [](const RelatedCell& cell) { return cell.measures; };
+  const std::vector<std::string> settings = distinct(table.cells, settings_of),
+                                 measures = distinct(table.cells, measures_of);
+  Sheet sheet;
+  const auto add = [&](std::vector<Datum> row, const RelatedCell& cell, const std::string& seeds) {
+    row.push_back({"seconds", cell.seconds ? Value(*cell.seconds) : Value(Absent{})});
+    for (const std::string& name : settings) {
+      row.push_back({"setting_" + name,
+                     value_in(cell.one.settings, name, [](const related::Measure& setting) { return setting.value; })});
+    }
+    for (const std::string& name : measures) {
+      row.push_back({"mean_" + name, value_in(cell.measures, name, [](const MeasureMean& mean) { return mean.mean; })});
+    }
+    row.push_back({"seeds", seeds});
+    add_row(sheet, std::move(row));
+  };
+  for (const RelatedCell& cell : table.cells) {
+    std::vector<Datum> row = {{"reference", cell.one.reference},
+                              {"case", cell.one.attack},
+                              {"role", std::string(related::name_of(cell.one.role))}};
+    add_counts(row, cell.successes);
+    add(std::move(row), cell, seeds_of(cell));
+  }
+  for (const std::vector<Cell>* cells : {&table.anc, &table.cpa_anc}) {
+    for (const Cell& cell : *cells) {
+      std::vector<Datum> row = {{"reference", "-"},
+                                {"case", std::string(name_of(cell.experiment)) + "_" + std::to_string(cell.key_bits)},
+                                {"role", "one_time_pad"}};
+      add_counts(row, cell.rate(cell.one_time_pad));
+      add(std::move(row), {}, std::to_string(cell.ranges.front().seed));
+    }
+  }
+  return sheet;
 }
 
 }  // namespace
@@ -128,8 +203,18 @@ std::string time_text(const std::optional<double>& seconds) {
 
 std::string terminal_text(const RelatedTable& table) {
   return std::string("Table 4: related work, executed") +
-         (table.quick ? " (QUICK: reduced trials, not the paper's)" : "") + "\n" + main_block(table) + "\n" +
-         detail_block(table);
+         (table.quick ? " (QUICK: reduced trials, not the paper's)" : "") + "\n" + terminal_text(main_sheet(table)) +
+         "\n" + terminal_text(detail_sheet(table));
+}
+
+std::string table_tsv(const RelatedTable& table) {
+  std::string text = "# program: tabulate --table 4\n";
+  if (table.quick) text += "# QUICK: reduced trials, not the paper's\n";
+  return text +
+         "# units: counts of trials; rate and its 95 % Wilson bounds as fractions; seconds a trial, by the clock; "
+         "means "
+         "over trials\n" +
+         data_text(data_sheet(table));
 }
 
 }  // namespace anc

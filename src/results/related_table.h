@@ -19,7 +19,7 @@ struct RelatedRow {
   std::string role;    // "attack", "control", "scheme", "one-time pad"
   std::string attack;  // in words: "known plaintext mask", "n = 4"
   std::string data;    // what it needs
-  std::int64_t count = 0, trials = 0;
+  Rate successes = {};
   std::optional<double> seconds = {};
 };
 

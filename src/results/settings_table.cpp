@@ -1,72 +1,91 @@
 #include "results/settings_table.h"
 
+#include "campaign/settings.h"
 #include "results/format.h"
 #include "results/paper_results.h"
-#include "training/hyperparameters.h"
+#include "results/sheet.h"
 
 namespace anc {
 namespace {
 
 constexpr Experiment kExperiments[] = {Experiment::no_adversary, Experiment::anc, Experiment::cpa_anc};
 
-std::vector<std::string> values_of(const HyperparameterRow& row, std::string (*text_of)(double), const char* unused) {
+// Name and source, then the value in each game at each size, which `value_of` spells.
+template <class ValueOf>
+std::vector<Datum> row_of(const HyperparameterRow& row, const ValueOf& value_of) {
+  std::vector<Datum> data = {{"name", std::string(row.name)}, {"source", std::string(name_of(row.source))}};
+  for (const Experiment experiment : kExperiments) {
+    for (const int key_bits : kPaperKeyBits) {
+      data.push_back(
+          {std::string(name_of(experiment)) + "/" + std::to_string(key_bits),
+           applies(row, experiment) ? Value(value_of(row.default_value(experiment, key_bits))) : Value(Absent{})});
+    }
+  }
+  return data;
+}
+
+// "0.1", or "0.1, 0.05, 0.01" when it depends on n, or a dash when the game does not use it.
+std::string values_in(const HyperparameterRow& row, Experiment experiment) {
+  if (!applies(row, experiment)) return "--";
   std::vector<std::string> values;
-  for (const Experiment experiment : kExperiments) {
-    for (const int key_bits : kPaperKeyBits) {
-      values.push_back(applies(row, experiment) ? text_of(row.default_value(experiment, key_bits)) : unused);
-    }
+  for (const int key_bits : kPaperKeyBits) {
+    values.push_back("$" + latex_number(row.default_value(experiment, key_bits)) + "$");
   }
-  return values;
+  const bool constant = values[0] == values[1] && values[1] == values[2];
+  return constant ? values[0] : joined(values, ", ");
 }
 
-std::vector<std::string> value_names() {
-  std::vector<std::string> names;
-  for (const Experiment experiment : kExperiments) {
-    for (const int key_bits : kPaperKeyBits) {
-      names.push_back(std::string(name_of(experiment)) + "/" + std::to_string(key_bits));
-    }
-  }
-  return names;
-}
-
-template <class Range>
-void append(std::vector<std::string>& row, const Range& more) {
-  row.insert(row.end(), more.begin(), more.end());
+std::string setting_row(const HyperparameterRow& row) {
+  std::vector<std::string> columns = {"\\texttt{" + latex_escape(row.name) + "}"};
+  for (const Experiment experiment : kExperiments) columns.push_back(values_in(row, experiment));
+  columns.emplace_back(name_of(row.source));
+  const std::string formula = row.formula.empty() ? "" : "$" + std::string(row.formula) + "$; ";
+  return joined(columns, " & ") + " \\\\*\n\\settinghelp{" + formula + latex_escape(row.help) + "}\n";
 }
 
 }  // namespace
 
+std::string setting_equation(const Hyperparameters& settings, const HyperparameterRow& row) {
+  const double value = get(settings, row);
+  return std::string(row.name) + "=" + (is_integer(row) ? fixed(value, 0) : exact(value));
+}
+
 std::string settings_terminal_text() {
-  std::vector<std::vector<std::string>> rows = {{"setting", "source"}};
-  append(rows.front(), value_names());
-  for (const HyperparameterRow& row : hyperparameter_table()) {
-    rows.push_back({std::string(row.name), std::string(name_of(row.source))});
-    append(rows.back(), values_of(row, four_digits, "-"));
-  }
-  std::vector<bool> left(rows.front().size(), false);
-  left[0] = left[1] = true;
-  return aligned(rows, left);
+  Sheet sheet;
+  for (const HyperparameterRow& row : hyperparameter_table()) add_row(sheet, row_of(row, four_digits));
+  sheet.columns[0] = {"setting", true};
+  sheet.columns[1].left = true;
+  return terminal_text(sheet);
 }
 
 std::string settings_tsv() {
-  std::vector<std::string> names = {"name", "source"};
-  append(names, value_names());
-  for (const char* name : {"minimum", "maximum", "formula", "help"}) names.emplace_back(name);
-  std::string text =
-      "# program: tabulate --hyperparameters\n"
-      "# units: none; the defaults of experiment/key_bits, NA where the game does not use the setting\n"
-      "# columns: " +
-      joined(names, "\t") + "\n";
+  Sheet sheet;
   for (const HyperparameterRow& row : hyperparameter_table()) {
-    std::vector<std::string> columns = {std::string(row.name), std::string(name_of(row.source))};
-    append(columns, values_of(row, exact, "NA"));
-    columns.push_back(exact(row.minimum));
-    columns.push_back(exact(row.maximum));
-    columns.push_back(row.formula.empty() ? "NA" : std::string(row.formula));
-    columns.emplace_back(row.help);
-    text += joined(columns, "\t") + "\n";
+    std::vector<Datum> data = row_of(row, [](double value) { return value; });
+    data.insert(data.end(), {{"minimum", row.minimum},
+                             {"maximum", row.maximum},
+                             {"formula", row.formula.empty() ? Value(Absent{}) : Value(std::string(row.formula))},
+                             {"help", std::string(row.help)}});
+    add_row(sheet, std::move(data));
   }
-  return text;
+  return "# program: tabulate --hyperparameters\n"
+         "# units: none; the defaults of experiment/key_bits, NA where the game does not use the setting\n" +
+         data_text(sheet);
+}
+
+void define_settings(MacroFile& macros) {
+  std::string rows;
+  for (const HyperparameterRow& row : hyperparameter_table()) rows += setting_row(row);
+  macros.define("settingRows", "%\n" + rows);
+  for (const Experiment experiment : kExperiments) {
+    for (const int key_bits : kPaperKeyBits) {
+      for (const HyperparameterRow& row : hyperparameter_table()) {
+        if (!applies(row, experiment)) continue;
+        macros.define("setting" + cell_name(experiment, key_bits) + letters_of(row.name),
+                      latex_number(row.default_value(experiment, key_bits)));
+      }
+    }
+  }
 }
 
 }  // namespace anc

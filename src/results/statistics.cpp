@@ -31,6 +31,8 @@ Interval wilson_interval(std::int64_t successes, std::int64_t trials) {
           .high = successes == trials ? 1.0 : (centre + half_width) / scale};
 }
 
+std::string text_of(const Rate& rate) { return std::to_string(rate.count) + "/" + std::to_string(rate.trials); }
+
 double fisher_exact_p(std::int64_t successes_1, std::int64_t trials_1, std::int64_t successes_2,
                       std::int64_t trials_2) {
   check_sample(successes_1, trials_1);

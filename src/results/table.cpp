@@ -1,13 +1,13 @@
 #include "results/table.h"
 
-#include "campaign/settings.h"
+#include "results/comparison.h"
 #include "results/format.h"
 #include "results/paper_results.h"
+#include "results/settings_table.h"
+#include "results/sheet.h"
 
 namespace anc {
 namespace {
-
-std::string of(std::int64_t count, std::int64_t trials) { return std::to_string(count) + "/" + std::to_string(trials); }
 
 const char* words_of(Outcome outcome) {
   switch (outcome) {
@@ -21,119 +21,112 @@ const char* words_of(Outcome outcome) {
   return "";
 }
 
-std::vector<std::string> outcome_row(const Cell& cell, Outcome outcome) {
+// A value of the paper's side, where it has one.
+template <class ValueOf>
+Value of_paper(const Comparison& comparison, const ValueOf& value_of) {
+  return comparison.paper ? Value(value_of(*comparison.paper)) : Value(Absent{});
+}
+
+Sheet outcome_sheet(const Table& table) {
+  Sheet sheet = {.columns = {{"key bits"},
+                             {"outcome", true},
+                             {"ours"},
+                             {"%"},
+                             {"95 % Wilson"},
+                             {"paper"},
+                             {"Fisher p"},
+                             {"verdict", true}}};
+  for (const Cell& cell : table.cells) {
+    for (const Outcome outcome : kOutcomes) {
+      const Comparison c = compare(cell, outcome);
+      sheet.rows.push_back({outcome == kOutcomes.front() ? std::to_string(cell.key_bits) : "", words_of(outcome),
+                            c.ours, Percent{c.ours.fraction()}, c.ours.interval(),
+                            of_paper(c, [](const PaperSide& paper) { return paper.rate; }),
+                            of_paper(c, [](const PaperSide& paper) { return PValue{paper.fisher_p}; }), verdict_of(c)});
+    }
+  }
+  return sheet;
+}
+
+Sheet detail_sheet(const Table& table) {
+  Sheet sheet = {.columns = {{"key bits"},
+                             {"converged"},
+                             {"Bob <= stop"},
+                             {"Bob <= " + exact(kSmallError)},
+                             {"mixed key"},
+                             {"leaked bits"},
+                             {"rounds"},
+                             {"trials", true},
+                             {"settings", true}}};
+  for (const Cell& cell : table.cells) {
+    sheet.rows.push_back({std::int64_t{cell.key_bits}, cell.rate(cell.converged), cell.bob_within_stop,
+                          cell.bob_within_small, cell.rate(cell.mixed_key()),
+                          cell.communicates > 0 ? Value(cell.leaked_bits) : Value(Absent{}), cell.rounds, cell.ranges,
+                          settings_text(cell)});
+  }
+  return sheet;
+}
+
+void add_outcome(std::vector<Datum>& data, const Cell& cell, Outcome outcome) {
+  const std::string name = name_of(outcome);
   const Comparison c = compare(cell, outcome);
-  return {outcome == kOutcomes.front() ? std::to_string(cell.key_bits) : "",
-          words_of(outcome),
-          of(c.count, c.trials),
-          percent(c.rate()),
-          percent(c.interval.low) + "-" + percent(c.interval.high),
-          c.paper ? of(c.paper->count, c.paper->trials) : "-",
-          c.paper ? p_value(c.paper->fisher_p) : "-",
-          verdict_of(c)};
+  const Interval interval = c.ours.interval();
+  data.insert(data.end(), {{name, c.ours.count},
+                           {name + "_rate", c.ours.fraction()},
+                           {name + "_low", interval.low},
+                           {name + "_high", interval.high},
+                           {name + "_paper", of_paper(c, [](const PaperSide& paper) { return paper.rate.count; })},
+                           {name + "_fisher_p", of_paper(c, [](const PaperSide& paper) { return paper.fisher_p; })},
+                           {name + "_verdict", verdict_of(c)}});
 }
 
-std::string outcome_block(const Table& table) {
-  std::vector<std::vector<std::string>> rows = {
-      {"key bits", "outcome", "ours", "%", "95 % Wilson", "paper", "Fisher p", "verdict"}};
-  for (const Cell& cell : table.cells) {
-    for (const Outcome outcome : kOutcomes) rows.push_back(outcome_row(cell, outcome));
-  }
-  return aligned(rows, {false, true, false, false, false, false, false, true});
+void add_spread(std::vector<Datum>& data, const std::string& name, const Spread& spread, bool known) {
+  const auto value = [&](auto number) { return known ? Value(number) : Value(Absent{}); };
+  data.insert(data.end(), {{name + "_min", value(spread.minimum)},
+                           {name + "_median", value(spread.median)},
+                           {name + "_max", value(spread.maximum)}});
 }
 
-std::string spread_text(const Spread& spread) {
-  return count_or_half(spread.median) + " (" + std::to_string(spread.minimum) + "-" + std::to_string(spread.maximum) +
-         ")";
-}
-
-std::string detail_block(const Table& table) {
-  std::vector<std::vector<std::string>> rows = {{"key bits", "converged", "Bob <= stop", "Bob <= " + exact(kSmallError),
-                                                 "mixed key", "leaked bits", "rounds", "trials", "settings"}};
-  for (const Cell& cell : table.cells) {
-    rows.push_back({std::to_string(cell.key_bits), of(cell.converged, cell.trials),
-                    of(cell.bob_within_stop, cell.trials), of(cell.bob_within_small, cell.trials),
-                    of(cell.mixed_key(), cell.trials), cell.communicates > 0 ? spread_text(cell.leaked_bits) : "-",
-                    spread_text(cell.rounds), seeds_text(cell), settings_text(cell)});
-  }
-  return aligned(rows, {false, false, false, false, false, false, false, true, true});
-}
-
-std::vector<std::string> comparison_columns(const Comparison& c) {
-  std::vector<std::string> columns = {std::to_string(c.count), exact(c.rate()), exact(c.interval.low),
-                                      exact(c.interval.high)};
-  columns.push_back(c.paper ? std::to_string(c.paper->count) : "NA");
-  columns.push_back(c.paper ? exact(c.paper->fisher_p) : "NA");
-  columns.push_back(c.paper ? verdict_of(c) : "NA");
-  return columns;
-}
-
-std::string tsv_row(const Cell& cell) {
+std::vector<Datum> data_of(const Cell& cell) {
   const auto paper = paper_count(cell.experiment, cell.key_bits);
-  std::vector<std::string> columns = {std::to_string(cell.key_bits), std::to_string(cell.trials),
-                                      paper ? std::to_string(paper->trials) : "NA"};
-  for (const Outcome outcome : kOutcomes) {
-    for (std::string& column : comparison_columns(compare(cell, outcome))) columns.push_back(std::move(column));
+  std::vector<Datum> data = {{"key_bits", std::int64_t{cell.key_bits}},
+                             {"trials", cell.trials},
+                             {"paper_trials", paper ? Value(std::int64_t{paper->trials}) : Value(Absent{})}};
+  for (const Outcome outcome : kOutcomes) add_outcome(data, cell, outcome);
+  data.insert(data.end(), {{"mixed_key", cell.mixed_key()},
+                           {"converged", cell.converged},
+                           {"bob_within_stop", cell.bob_within_stop},
+                           {"bob_within_" + exact(kSmallError), cell.bob_within_small}});
+  add_spread(data, "leaked", cell.leaked_bits, cell.communicates > 0);
+  add_spread(data, "rounds", cell.rounds, true);
+  for (std::size_t i = 0; i < cell.masks.size(); ++i) {
+    data.push_back({"masks_" + std::to_string(i + 1) + (i + 1 == cell.masks.size() ? "_up" : ""), cell.masks[i]});
   }
-  columns.push_back(std::to_string(cell.mixed_key()));
-  columns.push_back(std::to_string(cell.converged));
-  columns.push_back(std::to_string(cell.bob_within_stop));
-  columns.push_back(std::to_string(cell.bob_within_small));
-  const Spread& leaked = cell.leaked_bits;
-  const bool any = cell.communicates > 0;
-  columns.push_back(any ? std::to_string(leaked.minimum) : "NA");
-  columns.push_back(any ? exact(leaked.median) : "NA");
-  columns.push_back(any ? std::to_string(leaked.maximum) : "NA");
-  columns.push_back(std::to_string(cell.rounds.minimum));
-  columns.push_back(exact(cell.rounds.median));
-  columns.push_back(std::to_string(cell.rounds.maximum));
-  for (const std::int64_t count : cell.masks) columns.push_back(std::to_string(count));
-  return joined(columns, "\t");
+  return data;
 }
 
-std::string column_names() {
-  std::vector<std::string> names = {"key_bits", "trials", "paper_trials"};
-  for (const Outcome outcome : kOutcomes) {
-    const std::string name = name_of(outcome);
-    for (const char* suffix : {"", "_rate", "_low", "_high"}) names.push_back(name + suffix);
-    for (const char* suffix : {"_paper", "_fisher_p", "_verdict"}) names.push_back(name + suffix);
-  }
-  const std::vector<std::string> details = {
-      "mixed_key",     "converged",     "bob_within_stop", "bob_within_" + exact(kSmallError),
-      "leaked_min",    "leaked_median", "leaked_max",      "rounds_min",
-      "rounds_median", "rounds_max",    "masks_1",         "masks_2",
-      "masks_3",       "masks_4",       "masks_5_up"};
-  names.insert(names.end(), details.begin(), details.end());
-  return joined(names, "\t");
+Sheet data_sheet(const Table& table) {
+  Sheet sheet;
+  for (const Cell& cell : table.cells) add_row(sheet, data_of(cell));
+  return sheet;
 }
 
 std::string all_settings(const Cell& cell) {
   std::vector<std::string> parts;
   for (const HyperparameterRow& row : hyperparameter_table()) {
-    if (applies(row, cell.experiment)) parts.push_back(std::string(row.name) + "=" + value_text(cell.settings, row));
+    if (applies(row, cell.experiment)) parts.push_back(setting_equation(cell.settings, row));
   }
   return joined(parts, " ");
 }
 
 }  // namespace
 
-std::string seeds_text(const Cell& cell, const std::string& dash) {
-  std::vector<std::string> parts;
-  for (const TrialRange& range : cell.ranges) {
-    const std::string seed = "seed " + std::to_string(range.seed);
-    const bool single = range.first == range.last;
-    parts.push_back(seed + (single ? ", trial " : ", trials ") + std::to_string(range.first) +
-                    (single ? "" : dash + std::to_string(range.last)));
-  }
-  return joined(parts, "; ");
-}
-
 std::string settings_text(const Cell& cell) {
   const Hyperparameters defaults = default_hyperparameters(cell.experiment, cell.key_bits);
   std::string text = "defaults";
   for (const HyperparameterRow& row : hyperparameter_table()) {
     if (!applies(row, cell.experiment) || get(cell.settings, row) == get(defaults, row)) continue;
-    text += (text == "defaults" ? " except " : " ") + std::string(row.name) + "=" + value_text(cell.settings, row);
+    text += (text == "defaults" ? " except " : " ") + setting_equation(cell.settings, row);
   }
   return text;
 }
@@ -141,7 +134,7 @@ std::string settings_text(const Cell& cell) {
 std::string terminal_text(const Table& table) {
   const std::string title = "Table " + std::to_string(table_of(table.experiment)) + ": " + title_of(table.experiment) +
                             (table.quick ? " (QUICK: reduced trials, not the paper's)" : "");
-  return title + "\n" + outcome_block(table) + "\n" + detail_block(table);
+  return title + "\n" + terminal_text(outcome_sheet(table)) + "\n" + terminal_text(detail_sheet(table));
 }
 
 std::string table_tsv(const Table& table) {
@@ -151,7 +144,7 @@ std::string table_tsv(const Table& table) {
   text += "# experiment: " + std::string(name_of(table.experiment)) + "\n";
   for (const Cell& cell : table.cells) {
     const std::string size = std::to_string(cell.key_bits);
-    text += "# key_bits " + size + ": numerics " + cell.numerics + "; " + seeds_text(cell) + "\n";
+    text += "# key_bits " + size + ": numerics " + cell.numerics + "; " + spelled(cell.ranges, Spelling::data) + "\n";
     text += "# key_bits " + size + ": " + all_settings(cell) + "\n";
   }
   text +=
@@ -161,9 +154,11 @@ std::string table_tsv(const Table& table) {
       "bob_within: trials whose mean error of Bob before rounding is at most the stopping bound, or that; "
       "leaked bits over the trials that communicate; rounds over all trials; masks_k: "
       "ciphertext bits of perfectly secret ciphers that k key bits mask\n";
-  text += "# columns: " + column_names() + "\n";
-  for (const Cell& cell : table.cells) text += tsv_row(cell) + "\n";
-  return text;
+  return text + data_text(data_sheet(table));
 }
+
+std::string latex_outcomes(const Table& table) { return latex_rows(outcome_sheet(table), true); }
+
+std::string latex_details(const Table& table) { return latex_rows(detail_sheet(table)); }
 
 }  // namespace anc

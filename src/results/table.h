@@ -1,10 +1,10 @@
-// One of the paper's Tables 1-3 with our counts beside the paper's: for the terminal and as data.
+// One of the paper's Tables 1-3 with our counts beside the paper's: for the terminal, as data, and its rows in LaTeX.
 #pragma once
 
 #include <string>
 #include <vector>
 
-#include "results/comparison.h"
+#include "results/cells.h"
 
 namespace anc {
 
@@ -13,9 +13,6 @@ struct Table {
   std::vector<Cell> cells;  // ascending key size, not empty
   bool quick = false;       // marks every output QUICK
 };
-
-// "seed 2018, trials 0-19", several joined by "; ". (LaTeX wants "--" for the dash.)
-std::string seeds_text(const Cell& cell, const std::string& dash = "-");
 
 // The settings in which the cell departs from the defaults of hyperparameters.cpp: "defaults", or "defaults
 // except max_rounds=3000 minibatch=64".
@@ -28,5 +25,12 @@ std::string terminal_text(const Table& table);
 // "NA" where there is no value: the paper's columns of a size it did not run, leaked bits when nothing
 // communicates.
 std::string table_tsv(const Table& table);
+
+// The two blocks as rows of LaTeX tables; layout and heads belong to the report.
+// key bits, outcome, ours, per cent, 95 % Wilson, paper, Fisher p, \verdictPass or \verdictFail:
+std::string latex_outcomes(const Table& table);
+// key bits, converged, Bob's error within the stopping bound, within kSmallError, mixed key, leaked bits, rounds,
+// trials, settings:
+std::string latex_details(const Table& table);
 
 }  // namespace anc

@@ -10,10 +10,10 @@
 #include "campaign/flags.h"
 #include "campaign/record_file.h"
 #include "results/calibration_table.h"
+#include "results/comparison.h"
 #include "results/curve.h"
 #include "results/examples.h"
 #include "results/format.h"
-#include "results/latex_rows.h"
 #include "results/paper_results.h"
 #include "results/related_rows.h"
 #include "results/settings_table.h"
@@ -117,7 +117,6 @@ Output make_table(const Arguments& arguments) {
   const Table table{.experiment = experiment, .cells = count_cells(merged), .quick = arguments.has("quick")};
   MacroFile macros;
   define_table(macros, table);
-  define_rows(macros, table);
   define_examples(macros, experiment, first_examples(merged, examples));
   return {.terminal = terminal_text(table), .tsv = table_tsv(table), .macros = macros.text()};
 }

@@ -23,13 +23,13 @@ TEST_CASE("the examples of the paper are written as the paper writes them") {
 TEST_CASE("weights are written out, plaintext first, even weights left out, an empty sum as 0") {
   const auto cipher = from_weights({{0, 2}, {-1, 4}, {3, 0}, {1, -2}});
   REQUIRE(formula(cipher) == Strings{"p1^k0^k1", "0"});
-  REQUIRE(latex_formula(cipher) == Strings{"p_{1} \\oplus k_{0} \\oplus k_{1}", "0"});
+  REQUIRE(latex_formula(cipher) == Strings{"p_{1}\\oplus k_{0}\\oplus k_{1}", "0"});
 }
 
 TEST_CASE("LaTeX braces hold every digit of an index") {
   const Strings latex = latex_formula(cipher_of(anc::testing::kEquation24Right));
-  REQUIRE(latex.front() == "p_{0} \\oplus k_{3}");
-  REQUIRE(latex.back() == "p_{15} \\oplus k_{11}");
+  REQUIRE(latex.front() == "p_{0}\\oplus k_{3}");
+  REQUIRE(latex.back() == "p_{15}\\oplus k_{11}");
 }
 
 TEST_CASE("a written cipher reads back as itself") {

@@ -28,11 +28,7 @@ struct Workplace {
   std::string records(const std::string& name, const std::vector<Record>& all) const {
     std::string text;
     for (Record record : all) {
-      // All in the clear, or nothing at all; the verdict is that of these weights.
-      record.rounded_weights.assign(2 * record.id.key_bits, std::vector<std::int64_t>(record.id.key_bits, 0));
-      for (int i = 0; record.communicates && i < record.id.key_bits; ++i) record.rounded_weights[i][i] = 1;
       if (record.converged) record.rounds = record.settings.stop_window;
-      judge(record);
       text += to_json_line(record) + "\n";
     }
     write_atomically(path(name), text);

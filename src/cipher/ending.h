@@ -3,9 +3,9 @@
 
 #include <array>
 
-#include "campaign/record.h"
+#include "cipher/linear_cipher.h"
 
-namespace anc {
+namespace anc::cipher {
 
 // Exclusive and exhaustive; of the failures the first that applies.
 enum class Ending {
@@ -23,6 +23,6 @@ inline constexpr std::array<Ending, 6> kEndings = {Ending::one_time_pad,    Endi
 // "one_time_pad" and so on, as above.
 const char* name_of(Ending ending);
 
-Ending ending_of(const Record& record);
+Ending ending_of(const LinearCipher& cipher);
 
-}  // namespace anc
+}  // namespace anc::cipher
