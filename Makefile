@@ -9,17 +9,11 @@ MODE ?= full
 BUILD := build
 BIN := $(BUILD)/bin
 RESULTS := results$(if $(filter quick,$(MODE)),-quick)
-SEED := 2018
 JOBS ?= $(shell nproc)
 
-# Trials a key size, as in the paper; QUICK runs few, short trials, and marks every output.
-TRIALS_no_adversary := $(if $(filter quick,$(MODE)),3,10)
-TRIALS_anc := $(if $(filter quick,$(MODE)),3,20)
-TRIALS_cpa_anc := $(if $(filter quick,$(MODE)),3,20)
-QUICK_ROUNDS_no_adversary := --max-rounds 20000
-QUICK_ROUNDS_anc := --max-rounds 5000
-QUICK_ROUNDS_cpa_anc := --max-rounds 5000
-rounds = $(if $(filter quick,$(MODE)),$(QUICK_ROUNDS_$(1)))
+# The trials and the cap of every run, where they are not to be those of runs.tsv.
+TRIALS ?=
+ROUNDS ?=
 
 PROGRAMS := no_adversary anc cpa_anc calibrate related_work replay tabulate
 STAMP := $(BUILD)/packages.ok
@@ -82,54 +76,41 @@ verify: $(BIN)/replay
 bench: build
 	$(BIN)/benchmarks --benchmark_counters_tabular=true
 
-# $(call run_records,COMMAND,FILE): the trials of COMMAND in FILE, the target unless it is named; those that are there are kept. An
-# unfinished run has the name FILE.part, so that make neither deletes it nor takes it for a finished one.
-run_records = $(call run_records_in,$(or $(2),$@),$(1))
-define run_records_in
-@mkdir -p $(dir $(1)); [ ! -e $(1) ] || [ -e $(1).part ] || mv $(1) $(1).part
-$(2) --out $(1).part
-@mv $(1).part $(1) && touch $(1)
+# Every run is a line of runs.tsv: program, flags, and what QUICK does instead; QUICK marks every output.
+run_files = $(shell sh runs.sh files $(MODE) $(1))
+command_of = $(BIN)/$(shell sh runs.sh command $(MODE) $(1) $(RESULTS) '$(TRIALS)' '$(ROUNDS)')
+
+# $(call run_records,FILE): the run that makes the records $(RESULTS)/FILE; trials that are there are kept. An unfinished run has the name
+# FILE.part, so that make neither deletes it nor takes it for a finished one.
+run_records = $(call run_records_to,$(1),$(RESULTS)/$(1))
+define run_records_to
+@mkdir -p $(dir $(2)); [ ! -e $(2) ] || [ -e $(2).part ] || mv $(2) $(2).part
+$(call command_of,$(1)) --threads $(JOBS) --out $(2).part
+@mv $(2).part $(2) && touch $(2)
 endef
 
-# Records: one file an experiment and key size.
-define record_rule
-$(RESULTS)/$(1)_%.jsonl: $(BIN)/$(1)
-	$$(call run_records,$(BIN)/$(1) --key-bits $$* --trials $$(TRIALS_$(1)) --seed $(SEED) --threads $(JOBS) $(call rounds,$(1)))
-endef
-$(foreach experiment,no_adversary anc cpa_anc,$(eval $(call record_rule,$(experiment))))
+# Campaigns have no rule a file: they run when they are asked for, and go on where they stopped.
+single_runs = $(addprefix $(RESULTS)/,$(filter-out campaign%,$(call run_files,$(1))))
+RUNS := $(call single_runs)
+$(call single_runs,program=no_adversary): $(BIN)/no_adversary
+$(call single_runs,program=anc): $(BIN)/anc
+$(call single_runs,program=cpa_anc): $(BIN)/cpa_anc
+$(call single_runs,program=related_work): $(BIN)/related_work
+$(call single_runs,program=replay): $(BIN)/replay
+
+$(filter %.jsonl,$(RUNS)): $(RESULTS)/%:
+	$(call run_records,$*)
+# A trace of one trial: trial 0 always, none is picked for its looks.
+$(filter-out %.jsonl,$(RUNS)): $(RESULTS)/%:
+	@mkdir -p $(@D)
+	$(call command_of,$*) $@ > /dev/null
 .SECONDARY:
 
-# Table 4. The networks of [14] train for minutes, so they have a file of their own, and QUICK leaves them out. The seconds of
-# both go to one file, the one after the other.
-RELATED := $(RESULTS)/related_work.jsonl $(if $(filter quick,$(MODE)),,$(RESULTS)/related_work_14.jsonl)
+# The networks of [14] train for minutes, so they have a file of their own, and QUICK leaves them out. The seconds of both go to one
+# file, the one after the other.
+RELATED := $(filter $(RESULTS)/related_work%,$(RUNS))
 RELATED_TIMING := $(RESULTS)/related_work.timing
-$(RESULTS)/related_work.jsonl: RELATED_FLAGS := --only 6,7,8,9 $(if $(filter quick,$(MODE)),--trials 2)
-$(RESULTS)/related_work_14.jsonl: RELATED_FLAGS := --only 14
-$(RESULTS)/related_work_14.jsonl: | $(RESULTS)/related_work.jsonl
-$(RESULTS)/related_work.jsonl $(RESULTS)/related_work_14.jsonl: $(BIN)/related_work
-	$(call run_records,$(BIN)/related_work $(RELATED_FLAGS) --seed $(SEED) --threads $(JOBS) --timing $(RELATED_TIMING))
-
-# Figures 4 and 6 show trial 0: no trial is picked for its looks.
-CITED_4 := anc/8/$(SEED)/0
-CITED_6 := cpa_anc/4/$(SEED)/0
-$(RESULTS)/figure4.trace: $(BIN)/replay
-	@mkdir -p $(RESULTS)
-	$(BIN)/replay $(CITED_4) $(call rounds,anc) --quiet --trace $@ > /dev/null
-$(RESULTS)/figure6.trace: $(BIN)/replay
-	@mkdir -p $(RESULTS)
-	$(BIN)/replay $(CITED_6) $(call rounds,cpa_anc) --quiet --trace $@ > /dev/null
-# What pulls on the bits, and the same against an Eve without L2 and with Adam's usual epsilon.
-CITED_FORCES := cpa_anc/8/$(SEED)/0
-FORCES := $(RESULTS)/forces.trace $(RESULTS)/forces_free_eve.trace
-$(RESULTS)/forces_free_eve.trace: FREE_EVE := --eve-l2 0 --eve-adam-epsilon 1e-8
-$(FORCES): $(BIN)/replay
-	@mkdir -p $(RESULTS)
-	$(BIN)/replay $(CITED_FORCES) $(FREE_EVE) --max-rounds $(if $(filter quick,$(MODE)),2000,15000) --quiet --forces $@ > /dev/null
-# The weights before rounding, of the two games at 16 bits.
-WEIGHTS := $(patsubst %,$(RESULTS)/%_16.weights,anc cpa_anc)
-$(WEIGHTS): $(RESULTS)/%_16.weights: $(BIN)/replay
-	@mkdir -p $(RESULTS)
-	$(BIN)/replay $*/16/$(SEED)/0 $(call rounds,$*) --quiet --weights $@ > /dev/null
+$(filter-out $(RESULTS)/related_work.jsonl,$(RELATED)): | $(RESULTS)/related_work.jsonl
 
 include paper/rules.mk
 include paper/adversarial.mk

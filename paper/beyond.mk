@@ -36,15 +36,11 @@ endef
 $(foreach n,$(CALIBRATION_KEY_BITS),$(eval $(call calibration_rules,$(n))))
 $(OUT)/report.pdf: $(foreach n,$(CALIBRATED),$(OUT)/tables/calibration_$(n).tex $(OUT)/figures/calibration_$(n).pdf)
 
-# Table 3 once more, with a penalty of ours on shared key bits. `make all` runs the smaller keys (16 bits take some fifty
-# core-minutes); the report shows what there is. At 16 bits Eve is the one of 8 bits: the same epsilon, and the same L2 gradient of 1e-5
-# times her weights, which is --eve-l2 times the paper's alpha.
-exclusive_eve_16 := --eve-adam-epsilon 2.5e-4 --eve-l2 6.67e-4
-exclusive_flags = --key-exclusivity 8 $(exclusive_eve_$*)
-EXCLUSIVE := $(foreach n,$(PAPER_KEY_BITS),$(if $(filter 4 8,$(n)),$(RESULTS)/exclusive_$(n).jsonl,$(call own_or_published,exclusive_$(n).jsonl)))
-$(RESULTS)/exclusive_%.jsonl: $(BIN)/cpa_anc
-	$(call run_records,$(BIN)/cpa_anc --key-bits $* --trials $(TRIALS_cpa_anc) --seed $(SEED) --threads $(JOBS) $(exclusive_flags) \
-	  $(call rounds,cpa_anc))
+# Table 3 once more, with a penalty of ours on shared key bits. `make all` runs some of the key sizes; of the others the report shows what
+# there is. (At 16 bits Eve is the one of 8 bits: the same epsilon, and the same L2 gradient of 1e-5 times her weights, which is --eve-l2
+# times the paper's alpha.)
+EXCLUSIVE := $(foreach file,$(PAPER_KEY_BITS:%=exclusive_%.jsonl),\
+  $(if $(filter $(file),$(call run_files,target=all)),$(RESULTS)/$(file),$(call own_or_published,$(file))))
 $(eval $(call table_rules,exclusive3,3,$(EXCLUSIVE)))
 $(OUT)/report.pdf: $(OUT)/tables/exclusive3.tex
 all: $(OUT)/tables/exclusive3.txt
@@ -52,24 +48,23 @@ all: $(OUT)/tables/exclusive3.txt
 exclusive: $(PAPER_KEY_BITS:%=$(RESULTS)/exclusive_%.jsonl)
 	@$(MAKE) --no-print-directory MODE=$(MODE) exclusive3
 
-# All that, and Tables 2 and 3, on many fresh trials: CAMPAIGN_TRIALS a key size, on a seed of their own (any part can be run alone,
-# and stopped).
-CAMPAIGN_TRIALS ?= $(if $(filter quick,$(MODE)),2,200)
-CAMPAIGN_SEED ?= 2019
-CAMPAIGN := $(RESULTS)/campaign
-CAMPAIGN_FLAGS = --trials $(CAMPAIGN_TRIALS) --seed $(CAMPAIGN_SEED) --threads $(JOBS)
+# All that, and Tables 2 and 3, on many fresh trials of a seed of their own (any part can be run alone, and stopped).
+define newline
+
+
+endef
 campaign: $(PAPER_KEY_BITS:%=campaign-%)
 $(PAPER_KEY_BITS:%=campaign-%): campaign-%: $(BIN)/anc $(BIN)/cpa_anc $(BIN)/tabulate
-	$(call run_records,$(BIN)/anc --key-bits $* $(CAMPAIGN_FLAGS) $(call rounds,anc),$(CAMPAIGN)/anc_$*.jsonl)
-	$(call run_records,$(BIN)/cpa_anc --key-bits $* $(CAMPAIGN_FLAGS) $(call rounds,cpa_anc),$(CAMPAIGN)/cpa_anc_$*.jsonl)
-	$(call run_records,$(BIN)/cpa_anc --key-bits $* $(CAMPAIGN_FLAGS) $(exclusive_flags) $(call rounds,cpa_anc),$(CAMPAIGN)/exclusive_$*.jsonl)
-	@$(BIN)/tabulate --table 2 $(QUICK_FLAG) $(CAMPAIGN)/anc_$*.jsonl
-	@$(BIN)/tabulate --table 3 $(QUICK_FLAG) $(CAMPAIGN)/cpa_anc_$*.jsonl
-	@$(BIN)/tabulate --table 3 $(QUICK_FLAG) $(CAMPAIGN)/exclusive_$*.jsonl
-# $(call campaign_table,NAME OF THE TABLE,TABLE OF THE PAPER,NAME OF THE RECORDS): what there is of it.
+	$(foreach file,$(call run_files,target=campaign key_bits=$*),$(call run_records,$(file))$(newline))
+	@$(BIN)/tabulate --table 2 $(QUICK_FLAG) $(RESULTS)/campaign/anc_$*.jsonl
+	@$(BIN)/tabulate --table 3 $(QUICK_FLAG) $(RESULTS)/campaign/cpa_anc_$*.jsonl
+	@$(BIN)/tabulate --table 3 $(QUICK_FLAG) $(RESULTS)/campaign/exclusive_$*.jsonl
+# What there is of each of its tables.
 campaign_records = $(strip $(foreach n,$(PAPER_KEY_BITS),$(call own_or_published,campaign/$(1)_$(n).jsonl)))
-campaign_table = $(if $(call campaign_records,$(3)),$(eval $(call table_rules,$(1),$(2),$(call campaign_records,$(3)))) \
-  $(eval $(OUT)/report.pdf: $(OUT)/tables/$(1).tex))
-$(call campaign_table,campaign2,2,anc)
-$(call campaign_table,campaign3,3,cpa_anc)
-$(call campaign_table,campaign_exclusive3,3,exclusive)
+CAMPAIGN_TABLES := $(if $(call campaign_records,anc),campaign2) $(if $(call campaign_records,cpa_anc),campaign3) \
+  $(if $(call campaign_records,exclusive),campaign_exclusive3)
+RECORDS_campaign2 := $(call campaign_records,anc)
+RECORDS_campaign3 := $(call campaign_records,cpa_anc)
+RECORDS_campaign_exclusive3 := $(call campaign_records,exclusive)
+$(foreach table,$(CAMPAIGN_TABLES),$(eval $(call table_rules,$(table),$(if $(filter %2,$(table)),2,3),$(RECORDS_$(table)))))
+$(OUT)/report.pdf: $(CAMPAIGN_TABLES:%=$(OUT)/tables/%.tex)

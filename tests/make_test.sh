@@ -5,7 +5,7 @@ unset MAKEFLAGS MFLAGS MAKELEVEL
 # The programs are built, so their rule is left out (-o); everything that is written goes to this directory.
 records=results/cpa_anc_4.jsonl
 make_records=(make --silent -C "$source_dir" -o programs MODE=quick BUILD="$(dirname "$bin")" RESULTS="$PWD/results"
-  TRIALS_cpa_anc=12 QUICK_ROUNDS_cpa_anc='--max-rounds 1500' JOBS=1 "$PWD/$records")
+  TRIALS=12 ROUNDS=1500 JOBS=1 "$PWD/$records")
 
 # A process group of its own, as a shell gives it, so that the signal reaches make, its shell and the program, as from a terminal.
 set -m

@@ -5,30 +5,32 @@ source "$(dirname "$0")/support/end_to_end.sh"
 cp -r "$source_dir/published" .
 unchanged() { cmp -s "published/$1" "$source_dir/published/$1"; }
 
-# kept FILE SEED PROGRAM FLAG...: the run that makes FILE computes no trial.
+# The run that makes a file computes no trial, and says the same bytes.
+runs() { (cd "$source_dir" && sh runs.sh "$@"); }
 kept() {
-  local file=$1 seed=$2 program=$3
-  shift 3
-  local key_bits=${file%.jsonl} trials
-  key_bits=${key_bits##*_}
+  local file=$1 run trials
   trials=$(wc -l <"published/$file")
-  status 0 timeout 60 "$bin/$program" --key-bits "$key_bits" --seed "$seed" --trials "$trials" "$@" --out "published/$file"
+  read -ra run <<<"$(runs command full "$file" published "$trials")"
+  status 0 timeout 60 "$bin/${run[0]}" "${run[@]:1}" --out "published/$file"
   check "$file is computed anew" grep -q "computed 0, reused $trials" stderr.txt
   check "$file is changed" unchanged "$file"
 }
-
-for n in 4 8 16; do
-  duller_eve=
-  [ $n -ne 16 ] || duller_eve='--eve-adam-epsilon 2.5e-4 --eve-l2 6.67e-4'
-  kept no_adversary_$n.jsonl 2018 no_adversary
-  kept anc_$n.jsonl 2018 anc
-  kept cpa_anc_$n.jsonl 2018 cpa_anc
-  kept anc_conv_$n.jsonl 2018 anc --eve convolutional --eve-adam-epsilon 1e-8
-  kept exclusive_$n.jsonl 2018 cpa_anc --key-exclusivity 8 $duller_eve
-  kept campaign/anc_$n.jsonl 2019 anc
-  kept campaign/cpa_anc_$n.jsonl 2019 cpa_anc
-  [ ! -e published/campaign/exclusive_$n.jsonl ] || kept campaign/exclusive_$n.jsonl 2019 cpa_anc --key-exclusivity 8 $duller_eve
+for file in $(cd published && find . -name '*.jsonl' -not -path './calibration/*' -printf '%P\n' | LC_ALL=C sort); do
+  check "published/$file is a run of runs.tsv" grep -qxF "$file" <(runs files full)
+  kept "$file"
 done
+
+# runs.sh: what QUICK says instead, what the caller says before both, and what is left out or unknown.
+check 'a run' [ "$(runs command full anc_conv_8.jsonl results)" = \
+  'anc --key-bits 8 --seed 2018 --trials 5 --eve convolutional --eve-adam-epsilon 1e-8' ]
+check 'QUICK' [ "$(runs command quick cpa_anc_16.jsonl results)" = 'cpa_anc --key-bits 16 --seed 2018 --trials 3 --max-rounds 5000' ]
+check 'the caller' [ "$(runs command full cpa_anc_16.jsonl results 7 300)" = 'cpa_anc --key-bits 16 --seed 2018 --trials 7 --max-rounds 300' ]
+check 'the directory' [ "$(runs command quick related_work.jsonl here)" = \
+  'related_work --seed 2018 --trials 2 --only 6,7,8,9 --timing here/related_work.timing' ]
+check 'left out' [ "$(runs files quick program=related_work)" = related_work.jsonl ]
+status 1 runs command quick related_work_14.jsonl results
+check 'unknown' grep -q '^runs.sh: related_work_14.jsonl: no such run' stderr.txt
+
 # A choice of the scan is published with all its values, or not at all.
 for baseline in published/calibration/cpa_anc_?.jsonl; do
   stem=${baseline%.jsonl}
@@ -92,7 +94,7 @@ chosen() {
   (unset MAKEFLAGS MFLAGS MAKELEVEL
     make --silent -C "$source_dir" MODE="$1" RESULTS="$work/results" --eval 'chosen:;@echo $(call own_or_published,campaign/anc_4.jsonl)' \
       --eval 'scan:;@echo $(words $(call scan_records,4))' \
-      --eval 'tables:;@echo $(strip $(foreach of,anc:campaign2 cpa_anc:campaign3 exclusive:campaign_exclusive3,$(if $(call campaign_records,$(firstword $(subst :, ,$(of)))),$(lastword $(subst :, ,$(of))))))' "$2")
+      --eval 'tables:;@echo $(strip $(CAMPAIGN_TABLES))' "$2")
 }
 scan_files=$(find "$source_dir/published/calibration" -name 'cpa_anc_4*' | wc -l)
 head -n 3 published/campaign/anc_4.jsonl >results/campaign/anc_4.jsonl.part
