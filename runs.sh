@@ -1,12 +1,14 @@
 #!/bin/sh
 # What runs.tsv says, from the top of the tree:
 #   sh runs.sh files MODE [COLUMN=VALUE...]      the files of the runs of MODE, full or quick, in which each column has that value
+#   sh runs.sh latex MODE                         the rows of the report's table of runs: file, command, target, core-minutes
 #   sh runs.sh command MODE FILE RESULTS [TRIALS] [ROUNDS]   program and flags of the run that makes FILE; TRIALS and ROUNDS come before its own
 set -eu
 what=$1 mode=$2
 shift 2
 awk -F '\t' -v what="$what" -v mode="$mode" -v first="${1-}" -v results="${2-}" -v trials="${3-}" -v rounds="${4-}" -v conditions="$*" '
 function said(value) { return value != "" && value != "-" }
+function escaped(text) { gsub(/_/, "\\_\\allowbreak{}", text); gsub(/--/, "-{}-", text); return text }
 function flag(name, value) { return said(value) ? " --" name " " value : "" }
 /^# columns: / { sub(/^# columns: /, ""); for (i = 1; i <= NF; ++i) column[$i] = i; next }
 /^#/ { next }
@@ -17,14 +19,16 @@ what == "files" {
   for (i = 1; i <= count; ++i) { split(condition[i], pair, "="); if ($column[pair[1]] != pair[2]) next }
   print $column["file"]
 }
-what == "command" && $column["file"] == first {
+what == "latex" || (what == "command" && $column["file"] == first) {
   found = 1
-  if (!said(trials)) trials = $column[quick ? "quick_trials" : "trials"]
-  if (!said(rounds)) rounds = $column[quick ? "quick_rounds" : "rounds"]
+  run_trials = said(trials) ? trials : $column[quick ? "quick_trials" : "trials"]
+  run_rounds = said(rounds) ? rounds : $column[quick ? "quick_rounds" : "rounds"]
   flags = said($column["flags"]) ? " " $column["flags"] : ""
-  gsub(/RESULTS/, results, flags)
-  if ($column["program"] == "replay") { print "replay" flag("max-rounds", rounds) flags; next }
-  print $column["program"] flag("key-bits", $column["key_bits"]) flag("seed", $column["seed"]) flag("trials", trials) \
-    flag("max-rounds", rounds) flags
+  gsub(/RESULTS/, results == "" ? "results" : results, flags)
+  command = $column["program"]
+  if (command != "replay") command = command flag("key-bits", $column["key_bits"]) flag("seed", $column["seed"]) flag("trials", run_trials)
+  command = command flag("max-rounds", run_rounds) flags
+  if (what == "command") print command
+  else print escaped($column["file"]) " & " escaped(command) " & " escaped($column["target"]) " & " $column["core_minutes"] " \\\\"
 }
 END { if (what == "command" && !found) { print "runs.sh: " first ": no such run in runs.tsv" > "/dev/stderr"; exit 1 } }' runs.tsv

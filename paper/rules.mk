@@ -62,6 +62,11 @@ $(OUT)/tables/hyperparameters.txt $(OUT)/tables/hyperparameters.tsv $(OUT)/table
 hyperparameters: $(OUT)/tables/hyperparameters.txt
 	@cat $<
 
+$(OUT)/tables/runs.tex: runs.tsv runs.sh
+	@mkdir -p $(OUT)/tables
+	@{ echo '\def\runRows{%'; sh runs.sh latex $(MODE); echo '}'; } > $@.tmp
+	@mv $@.tmp $@
+
 $(OUT)/tables/table4.txt $(OUT)/tables/table4.tsv $(OUT)/tables/table4.tex &: $(BIN)/tabulate $(RECORDS_4)
 	@mkdir -p $(OUT)/tables
 	$(BIN)/tabulate --table 4 --timing $(RELATED_TIMING) $(QUICK_FLAG) --tsv $(OUT)/tables/table4.tsv \
@@ -123,7 +128,7 @@ $(OUT)/provenance.tex: paper/provenance.sh $(BIN)/tabulate
 	sh paper/provenance.sh $(BUILD) > $@.tmp
 	@mv $@.tmp $@
 
-REPORT_PARTS := $(patsubst %,$(OUT)/tables/%.tex,table1 table2 table3 table4 hyperparameters) \
+REPORT_PARTS := $(patsubst %,$(OUT)/tables/%.tex,table1 table2 table3 table4 hyperparameters runs) \
   $(RELATED_PICTURES) $(patsubst %,$(OUT)/figures/%,figure4.tex figure4.pdf figure6.tex figure6.pdf forces.pdf weights.pdf) $(OUT)/provenance.tex
 REPORT_SOURCES := paper/references.bib $(wildcard paper/*.tex paper/sections/*.tex)
 

@@ -28,6 +28,7 @@ check 'the caller' [ "$(runs command full cpa_anc_16.jsonl results 7 300)" = 'cp
 check 'the directory' [ "$(runs command quick related_work.jsonl here)" = \
   'related_work --seed 2018 --trials 2 --only 6,7,8,9 --timing here/related_work.timing' ]
 check 'left out' [ "$(runs files quick program=related_work)" = related_work.jsonl ]
+check 'a row for every run' [ "$(runs latex full | grep -c ' & .* & .* & .* \\\\$')" = "$(runs files full | wc -l)" ]
 status 1 runs command quick related_work_14.jsonl results
 check 'unknown' grep -q '^runs.sh: related_work_14.jsonl: no such run' stderr.txt
 
