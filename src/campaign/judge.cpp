@@ -2,7 +2,7 @@
 #include "campaign/record.h"
 #include "cipher/algorithm1.h"
 #include "cipher/notation.h"
-#include "cipher/secrecy.h"
+#include "cipher/verdict.h"
 #include "training/minibatch.h"
 
 namespace anc {
@@ -11,15 +11,16 @@ cipher::LinearCipher cipher_of(const Record& record) { return discretise(record.
 
 void judge(Record& record) {
   const cipher::LinearCipher cipher = cipher_of(record);
-  record.communicates = cipher::algorithm1_exact(cipher);
+  const cipher::Verdict verdict = cipher::judge(cipher);
+  record.communicates = verdict.communicates;
   // What communicates passes every trial; what does not fails within a few, so this is quick whatever T is.
   RandomStream pairs = stream_for(record.id, Role::algorithm1);
   record.algorithm1 =
       record.communicates || cipher::algorithm1_sampled(record.rounded_weights, record.settings.algorithm1_trials,
                                                         [&pairs] { return pairs.next(); });
-  record.one_time_pad = cipher::one_time_pad(cipher);
-  record.perfectly_secret = cipher::perfectly_secret(cipher);
-  record.leaked_bits = cipher::leaked_bits(cipher);
+  record.one_time_pad = verdict.one_time_pad;
+  record.perfectly_secret = verdict.perfectly_secret;
+  record.leaked_bits = verdict.leaked_bits;
   record.cipher = cipher::formula(cipher);
 }
 

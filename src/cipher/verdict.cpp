@@ -2,7 +2,6 @@
 
 #include "cipher/algorithm1.h"
 #include "cipher/secrecy.h"
-#include "gf2/elimination.h"
 
 namespace anc::cipher {
 namespace {
@@ -23,10 +22,7 @@ Verdict judge(const LinearCipher& cipher) {
           .perfectly_secret = perfectly_secret(cipher),
           .leaked_bits = leaked_bits(cipher),
           .dead_bits = dead,
-          .cleartext_bits = zero_rows(cipher.b) - dead,
-          .lost_bits = zero_rows(gf2::transpose(cipher.a)),
-          .dependent_masks = cipher.bits - gf2::rank(cipher.b),
-          .readable_bits = readable_bits(cipher)};
+          .cleartext_bits = zero_rows(cipher.b) - dead};
 }
 
 }  // namespace anc::cipher

@@ -1,6 +1,6 @@
 // The verdict: everything exact that can be said about one finished cipher, and how it failed if it did.
 //
-// 1. campaign/record takes the first four fields; 2. the analyses of failures count the others.
+// 1. a record has the first four fields; 2. cipher/ending tells failures apart by the others.
 #pragma once
 
 #include "cipher/linear_cipher.h"
@@ -14,11 +14,8 @@ struct Verdict {
   int leaked_bits = 0;            // rank[A|B] - rank B
 
   // Counts of bits, each 0..n.
-  int dead_bits = 0;        // ciphertext bits that are constant: rows zero in A and in B
-  int cleartext_bits = 0;   // ciphertext bits made of plaintext alone: rows zero in B, not in A
-  int lost_bits = 0;        // plaintext bits that reach no ciphertext bit: columns zero in A
-  int dependent_masks = 0;  // n - rank B: masks (rows of B) that follow from the others, as when a key bit is reused
-  int readable_bits = 0;    // plaintext bits the ciphertext alone determines; = cleartext_bits when it communicates
+  int dead_bits = 0;       // ciphertext bits that are constant: rows zero in A and in B
+  int cleartext_bits = 0;  // ciphertext bits made of plaintext alone: rows zero in B, not in A
 
   friend bool operator==(const Verdict&, const Verdict&) = default;
 };

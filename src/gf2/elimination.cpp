@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include "base/check.h"
-
 namespace anc::gf2 {
 namespace {
 
@@ -34,15 +32,6 @@ Echelon reduce(Matrix matrix) {
 }
 
 int rank(const Matrix& matrix) { return count_of(reduce(matrix).pivots); }
-
-std::optional<Matrix> inverse(const Matrix& matrix) {
-  check(matrix.rows() == matrix.columns(), "gf2::inverse: the matrix is not square");
-  const int size = matrix.rows();
-  const Echelon echelon = reduce(hstack(matrix, Matrix::identity(size)));
-  // [M | I] always has full rank; M is invertible when all the pivots lie in its half.
-  if (size > 0 && echelon.pivots.back() != size - 1) return std::nullopt;
-  return column_range(echelon.matrix, size, size);
-}
 
 Matrix kernel_basis(const Matrix& matrix) {
   const auto [echelon, pivots] = reduce(matrix);

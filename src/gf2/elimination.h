@@ -1,13 +1,11 @@
-// Gauss-Jordan elimination over GF(2): what a linear map keeps, loses and can undo.
+// Gauss-Jordan elimination over GF(2): what a linear map keeps and what it loses.
 //
 // 1. rank: how many bits of information pass a linear map (cipher/secrecy);
-// 2. inverse: whether nothing is lost;
-// 3. kernel_basis: exactly what is lost.
+// 2. kernel_basis: exactly what is lost.
 //
 // Exact for every shape, including those with no rows or no columns.
 #pragma once
 
-#include <optional>
 #include <vector>
 
 #include "gf2/matrix.h"
@@ -25,9 +23,6 @@ struct Echelon {
 Echelon reduce(Matrix matrix);
 
 int rank(const Matrix& matrix);
-
-// The inverse, or nothing when the matrix is singular. Throws ContractViolation unless it is square.
-std::optional<Matrix> inverse(const Matrix& matrix);
 
 // A basis, one vector a row, of { x : matrix x = 0 }: (columns - rank) x columns.
 Matrix kernel_basis(const Matrix& matrix);

@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <numeric>
 #include <random>
-#include <set>
 #include <vector>
 
 #include "cipher/linear_cipher.h"
@@ -122,20 +121,6 @@ inline bool depends_on_key(const Codebook& book, Block j) {
   bool depends = false;
   for (Block i = 0; i < Block(book.bits); ++i) depends = depends || bit_reacts(book, j, 0, Block{1} << i);
   return depends;
-}
-
-inline bool reaches_ciphertext(const Codebook& book, Block i) {
-  bool reaches = false;
-  for (Block j = 0; j < Block(book.bits); ++j) reaches = reaches || bit_reacts(book, j, Block{1} << i, 0);
-  return reaches;
-}
-
-// n minus the number of bits it takes to name the mask that a uniform key puts on the zero message.
-inline int missing_mask_bits(const Codebook& book) {
-  const std::set<Block> masks(book.ciphertext[0].begin(), book.ciphertext[0].end());
-  int bits = book.bits;
-  for (std::size_t reached = masks.size(); reached > 1; reached /= 2) --bits;
-  return bits;
 }
 
 // The number of pairs (P, K) on which the best ciphertext-only guess of plaintext bit i is right.

@@ -1,5 +1,5 @@
 // The chaotic neural network of Yen and Guo, the cipher inside [7]: a logistic orbit chooses the weights of one neuron
-// for each bit. [second-hand]: defined as in later descriptions, without the JPEG2000 codec around it.
+// for each bit. Defined at second hand, as in later descriptions, without the JPEG2000 codec around it.
 #pragma once
 
 #include "related/bytes.h"

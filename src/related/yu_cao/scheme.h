@@ -1,5 +1,5 @@
-// The cipher of Yu and Cao [8], [second-hand]: blocks of four bytes under a rotation and a mask that the delayed
-// network makes. A block's C = rotl(P, D) XOR rotr(A, D).
+// The cipher of Yu and Cao [8], defined at second hand, as later work describes it: blocks of four bytes under a
+// rotation and a mask that the delayed network makes. A block's C = rotl(P, D) XOR rotr(A, D).
 #pragma once
 
 #include <cstdint>
