@@ -1,6 +1,7 @@
 #include "agents/cpa_eve.h"
 
 #include "agents/initialise.h"
+#include "nn/rule_classifier.h"
 #include "numerics/elementwise.h"
 #include "numerics/product.h"
 
@@ -29,25 +30,36 @@ CpaEve::CpaEve(const EveSettings& eve_settings, RandomStream& stream)
   if (settings.biases) input.row(input.rows() - 1).setConstant(bias_angle);
 }
 
-void CpaEve::forward() {
-  rules_forward(rules.weights, input, hidden);
+void CpaEve::read_logits() {
   contrast = logits.weights.row(1) - logits.weights.row(0);
-  row_dots(hidden.bits, contrast, logit_biases.weights(0, 1) - logit_biases.weights(0, 0), z);
+  offset_ = logit_biases.weights(0, 1) - logit_biases.weights(0, 0);
 }
 
-void CpaEve::step(const ConstView& truth) {
-  cross_entropy_loss(z, truth, z_gradient);
+void CpaEve::forward() {
+  read_logits();
+  rules_forward(rules.weights, input, hidden);
+  row_dots(hidden.bits, contrast, offset_, z);
+}
+
+void CpaEve::learn(const ConstView& truth) {
+  read_logits();
+  classifier_pass({.weights = rules.weights,
+                   .contrast = contrast,
+                   .offset = offset_,
+                   .input = input,
+                   .truth = truth,
+                   .hidden = hidden,
+                   .z = z,
+                   .z_gradient = z_gradient,
+                   .weighted_input = weighted_input_,
+                   .contrast_gradient = logits_gradient_.bottomRows(1)});
+  logits_gradient_.row(0) = -logits_gradient_.row(1);
   // d loss / d h(b, r) = z_gradient(b) slopes(b, r) contrast(r): the factors that depend on b or r alone leave the
   // product.
-  scale_columns(input, z_gradient, weighted_input_);
   rules_backward(weighted_input_, hidden.slopes, rules_gradient_);
-  scale_columns(rules_gradient_, contrast, rules_gradient_);
-  const LeftFactor z_row{z_gradient.data(), 1, z_gradient.size(), z_gradient.size(), 1};
-  multiply(z_row, hidden.bits, logits_gradient_.bottomRows(1));
-  logits_gradient_.row(0) = -logits_gradient_.row(1);
 
   clock.advance();
-  adam_step(clock, rules_gradient_, settings.l2, rules);
+  adam_step(clock, rules_gradient_, contrast, settings.l2, rules);
   adam_step(clock, logits_gradient_, settings.l2, logits);
   if (settings.biases) {
     biases_gradient_(0, 1) = row_sum(z_gradient);

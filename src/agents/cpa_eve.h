@@ -44,8 +44,8 @@ struct CpaEve {
   // z for the minibatch in `input`.
   void forward();
 
-  // One Adam step on the cross-entropy (22) against truth (1 x M, 1 where P1 was encrypted), after forward.
-  void step(const ConstView& truth);
+  // One Adam step on the cross-entropy (22) against truth (1 x M, 1 where P1 was encrypted); includes forward.
+  void learn(const ConstView& truth);
 
   // Err of (23) and her rate of right answers, after forward; leaves the gradient of Err with respect to z in
   // z_gradient.
@@ -55,6 +55,9 @@ struct CpaEve {
   void add_cipher_gradient(double weight, View cipher_gradient);
 
  private:
+  void read_logits();
+
+  float offset_ = 0.0f;  // logit bias 1 - bias 0
   Matrix weighted_input_, rules_gradient_, logits_gradient_, biases_gradient_;
   Matrix cipher_weights_, slopes_t_, own_cipher_gradient_;
 };

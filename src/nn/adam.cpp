@@ -22,19 +22,36 @@ namespace HWY_NAMESPACE {
 // x, or 0 when |x| is below the bound: no subnormal number may arise, because each would cost a hundred cycles.
 HWY_INLINE Vec flushed(Vec x, float bound) { return hn::IfThenElseZero(hn::Ge(hn::Abs(x), constant(bound)), x); }
 
+struct Moments {
+  float *weights, *first, *second;
+};
+
+// One vector of weights, from the gradient without the penalty.
+HWY_INLINE void adam_vector(const AdamCoefficients& c, Vec gradient, Index at, const Moments& state) {
+  const Vec w = load(state.weights + at);
+  const Vec g = flushed(fused(constant(c.l2), w, gradient), kSmallestGradient);
+  const Vec m =
+      flushed(fused(constant(c.beta1), load(state.first + at), hn::Mul(constant(c.rest1), g)), kSmallestFirstMoment);
+  const Vec v = flushed(fused(constant(c.beta2), load(state.second + at), hn::Mul(constant(c.rest2), hn::Mul(g, g))),
+                        kSmallestSecondMoment);
+  const Vec step = hn::Div(hn::Mul(constant(-c.rate), m), hn::Add(hn::Sqrt(v), constant(c.epsilon)));
+  store(m, state.first + at);
+  store(v, state.second + at);
+  store(flushed(hn::Add(w, step), kSmallestWeight), state.weights + at);
+}
+
 void adam(const AdamCoefficients& c, const float* gradient, Index size, float* weights, float* first, float* second) {
-  const Lanes d;
-  const Vec beta1 = constant(c.beta1), rest1 = constant(c.rest1), beta2 = constant(c.beta2), rest2 = constant(c.rest2);
-  const Vec epsilon = constant(c.epsilon), l2 = constant(c.l2), rate = constant(-c.rate);
-  for (Index i = 0; i < size; i += static_cast<Index>(hn::Lanes(d))) {
-    const Vec w = hn::LoadU(d, weights + i);
-    const Vec g = flushed(fused(l2, w, hn::LoadU(d, gradient + i)), kSmallestGradient);
-    const Vec m = flushed(fused(beta1, hn::LoadU(d, first + i), hn::Mul(rest1, g)), kSmallestFirstMoment);
-    const Vec v = flushed(fused(beta2, hn::LoadU(d, second + i), hn::Mul(rest2, hn::Mul(g, g))), kSmallestSecondMoment);
-    const Vec step = hn::Div(hn::Mul(rate, m), hn::Add(hn::Sqrt(v), epsilon));
-    hn::StoreU(m, d, first + i);
-    hn::StoreU(v, d, second + i);
-    hn::StoreU(flushed(hn::Add(w, step), kSmallestWeight), d, weights + i);
+  for (Index i = 0; i < size; i += kWidth) adam_vector(c, load(gradient + i), i, {weights, first, second});
+}
+
+void adam_scaled(const AdamCoefficients& c, const float* gradient, Index rows, const RowVector& factors, float* weights,
+                 float* first, float* second) {
+  const Index columns = factors.size();
+  for (Index i = 0; i < rows * columns; i += columns) {
+    for (Index j = 0; j < columns; j += kWidth) {
+      const Vec g = hn::Mul(load(gradient + i + j), load(factors.data() + j));
+      adam_vector(c, g, i + j, {weights, first, second});
+    }
   }
 }
 
@@ -50,6 +67,25 @@ HWY_AFTER_NAMESPACE();
 namespace anc {
 namespace {
 HWY_EXPORT(adam);
+HWY_EXPORT(adam_scaled);
+
+AdamCoefficients coefficients(const AdamClock& clock, double l2) {
+  const AdamSettings& s = clock.settings();
+  return {.rate = static_cast<float>(clock.rate()),
+          .beta1 = static_cast<float>(s.beta1),
+          .rest1 = static_cast<float>(1.0 - s.beta1),
+          .beta2 = static_cast<float>(s.beta2),
+          .rest2 = static_cast<float>(1.0 - s.beta2),
+          .epsilon = static_cast<float>(s.epsilon),
+          .l2 = static_cast<float>(l2)};
+}
+
+void check_shapes(const ConstView& gradient, const AdamState& state) {
+  check(gradient.rows() == state.weights.rows() && gradient.cols() == state.weights.cols() &&
+            gradient.outerStride() == gradient.cols(),
+        "adam_step: the gradient must have the shape of the weights");
+  check(state.weights.size() % kLanes == 0, "adam_step: the number of weights must be a multiple of kLanes");
+}
 }  // namespace
 
 void AdamClock::advance() {
@@ -64,21 +100,19 @@ AdamState::AdamState(Index rows, Index columns)
       second_moment(Matrix::Zero(rows, columns)) {}
 
 void adam_step(const AdamClock& clock, const ConstView& gradient, double l2, AdamState& state) {
-  const Index size = state.weights.size();
-  check(gradient.rows() == state.weights.rows() && gradient.cols() == state.weights.cols() &&
-            gradient.outerStride() == gradient.cols(),
-        "adam_step: the gradient must have the shape of the weights");
-  check(size % kLanes == 0, "adam_step: the number of weights must be a multiple of kLanes");
-  const AdamSettings& s = clock.settings();
+  check_shapes(gradient, state);
   HWY_DYNAMIC_DISPATCH(adam)
-  ({.rate = static_cast<float>(clock.rate()),
-    .beta1 = static_cast<float>(s.beta1),
-    .rest1 = static_cast<float>(1.0 - s.beta1),
-    .beta2 = static_cast<float>(s.beta2),
-    .rest2 = static_cast<float>(1.0 - s.beta2),
-    .epsilon = static_cast<float>(s.epsilon),
-    .l2 = static_cast<float>(l2)},
-   gradient.data(), size, state.weights.data(), state.first_moment.data(), state.second_moment.data());
+  (coefficients(clock, l2), gradient.data(), gradient.size(), state.weights.data(), state.first_moment.data(),
+   state.second_moment.data());
+}
+
+void adam_step(const AdamClock& clock, const ConstView& gradient, const RowVector& factors, double l2,
+               AdamState& state) {
+  check_shapes(gradient, state);
+  check(factors.size() == gradient.cols() && factors.size() % kLanes == 0, "adam_step: one factor a padded column");
+  HWY_DYNAMIC_DISPATCH(adam_scaled)
+  (coefficients(clock, l2), gradient.data(), gradient.rows(), factors, state.weights.data(), state.first_moment.data(),
+   state.second_moment.data());
 }
 
 }  // namespace anc

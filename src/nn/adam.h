@@ -41,4 +41,8 @@ inline constexpr float kSmallestWeight = 0x1p-40f;
 // epsilon). Same shape as the weights. Zero weights with zero gradients (padding) stay zero.
 void adam_step(const AdamClock& clock, const ConstView& gradient, double l2, AdamState& state);
 
+// The same for gradient(i, j) * factors(j).
+void adam_step(const AdamClock& clock, const ConstView& gradient, const RowVector& factors, double l2,
+               AdamState& state);
+
 }  // namespace anc

@@ -1,5 +1,7 @@
 #include "numerics/elementwise.h"
 
+#include <cstring>
+
 #include "numerics/rows.h"
 
 #undef HWY_TARGET_INCLUDE
@@ -12,18 +14,17 @@ HWY_BEFORE_NAMESPACE();
 namespace anc {
 namespace HWY_NAMESPACE {
 
-void expand(std::span<const std::uint64_t> words, View out) {
-  const hn::RebindToUnsigned<Lanes> du;
-  const auto one = hn::BitCast(du, constant(1.0f));
-  alignas(64) std::uint32_t lane_bit[kLanes];
-  for (Index i = 0; i < kWidth; ++i) lane_bit[i] = 1u << i;
-  const auto lane = hn::Load(du, lane_bit);
-  const std::uint64_t* word = words.data();
-  for (Index i = 0; i < out.rows(); ++i) {
-    for (float* p = row_of(out, i); p < row_of(out, i) + out.cols(); ++word) {
-      for (Index shift = 0; shift < 64; shift += kWidth, p += kWidth) {
-        const auto bits = hn::Set(du, static_cast<std::uint32_t>(*word >> shift));
-        store(hn::BitCast(Lanes(), hn::And(hn::VecFromMask(du, hn::TestBit(bits, lane)), one)), p);
+// Example b of a word is its bit b: kWidth bits make a mask, the mask ones and zeros.
+void expand(const std::uint64_t* word, Index rows, Index columns, Index stride, float* out) {
+  const Vec one = constant(1.0f);
+  for (; rows > 0; --rows, out += stride) {
+    for (Index j = 0; j < columns; j += 64, ++word) {
+#pragma GCC unroll 16
+      for (Index shift = 0; shift < 64; shift += kWidth) {
+        const std::uint64_t bits = *word >> shift;
+        std::uint8_t bytes[8];
+        std::memcpy(bytes, &bits, sizeof bytes);
+        store(hn::IfThenElseZero(hn::LoadMaskBits(Lanes(), bytes), one), out + j + shift);
       }
     }
   }
@@ -54,30 +55,22 @@ void triangle_backward(const ConstView& h, View gradient) {
 }
 
 void cosine(const ConstView& h, View bits, View slopes) {
-  const Vec half = constant(0.5f), half_pi = constant(0x1.921fb6p+0f);
   const Walk walk(h, bits, slopes);
   for (Index i = 0; i < walk.rows; ++i) {
     const float* from = row_of(h, i);
     float *bit = row_of(bits, i), *slope = row_of(slopes, i);
     for (Index j = 0; j < walk.columns; j += kWidth) {
-      const SinCos wave = sin_cos_half_turns(load(from + j));
-      store(fused(wave.cos, constant(-0.5f), half), bit + j);
-      store(hn::Mul(wave.sin, half_pi), slope + j);
+      const BitSlope c = cosine_bit(load(from + j));
+      store(c.bit, bit + j);
+      store(c.slope, slope + j);
     }
   }
 }
 
 void dots(const float* y, Index rows, Index columns, Index stride, const float* u, float offset, float* out) {
-  for (Index i = 0; i < rows; ++i, y += stride) {
-    LaneSums sum;
-    for (Index j = 0; j < columns; j += kLanes) {
-      for (std::size_t part = 0; part < LaneSums::kVectors; ++part) {
-        const Index at = j + static_cast<Index>(part) * kWidth;
-        sum.part[part] = fused(load(y + at), load(u + at), sum.part[part]);
-      }
-    }
-    out[i] = offset + sum.total();
-  }
+  Index i = 0;
+  for (; i + kLanes <= rows; i += kLanes) dot_rows(y + i * stride, stride, u, columns, offset, out + i);
+  for (; i < rows; ++i) out[i] = offset + lane_products(y + i * stride, u, columns).total();
 }
 
 float sum_row(const float* row, Index columns) {
@@ -137,7 +130,7 @@ void check_alike(const ConstView& a, const ConstView& b) {
 void expand_bits(std::span<const std::uint64_t> words, View out) {
   check(out.cols() % 64 == 0, "expand_bits: the minibatch must be a multiple of 64");
   check(static_cast<Index>(words.size()) * 64 == out.size(), "expand_bits: wrong number of words");
-  HWY_DYNAMIC_DISPATCH(expand)(words, out);
+  HWY_DYNAMIC_DISPATCH(expand)(words.data(), out.rows(), out.cols(), out.outerStride(), out.data());
 }
 
 void triangle_wave(const ConstView& h, View out) {

@@ -10,7 +10,9 @@
 
 #include <hwy/highway.h>
 
+#include <array>
 #include <cmath>
+#include <cstdint>
 
 #include "numerics/matrix.h"
 
@@ -71,6 +73,17 @@ HWY_INLINE SinCos sin_cos_half_turns(Vec x) {
   s = hn::Mul(s, r);
   const Lanes d;
   return {hn::BitCast(d, hn::Xor(hn::BitCast(du, s), sign)), hn::BitCast(d, hn::Xor(hn::BitCast(du, c), sign))};
+}
+
+struct BitSlope {
+  Vec bit, slope;
+};
+
+// The continuous bit f^-1(h) = (1 - cos pi h) / 2 of (10), and its derivative (pi / 2) sin pi h.
+HWY_INLINE BitSlope cosine_bit(Vec h) {
+  const SinCos wave = sin_cos_half_turns(h);
+  return {.bit = fused(wave.cos, constant(-0.5f), constant(0.5f)),
+          .slope = hn::Mul(wave.sin, constant(0x1.921fb6p+0f))};
 }
 
 // The signed angle x - 2 round(x / 2) in [-1, 1] half-turns, for |x| < 2^22; exact.
@@ -142,15 +155,74 @@ struct LaneSums {
   HWY_INLINE LaneSums() {
     for (Vec& p : part) p = hn::Zero(Lanes());
   }
-  HWY_INLINE float total() const {
+  HWY_INLINE float total() const { return sum_by_halving(Lanes(), one_vector()); }
+
+  // The same tree as far as one vector's width.
+  HWY_INLINE Vec one_vector() const {
     Vec sum[kVectors];
     for (std::size_t v = 0; v < kVectors; ++v) sum[v] = part[v];
     for (std::size_t half = kVectors / 2; half > 0; half /= 2) {
       for (std::size_t v = 0; v < half; ++v) sum[v] = hn::Add(sum[v], sum[v + half]);
     }
-    return sum_by_halving(Lanes(), sum[0]);
+    return sum[0];
   }
 };
+
+// The dot product of a row with u, over kLanes lanes.
+HWY_INLINE LaneSums lane_products(const float* row, const float* u, Index columns) {
+  LaneSums sum;
+  for (Index j = 0; j < columns; j += kLanes) {
+    for (std::size_t part = 0; part < LaneSums::kVectors; ++part) {
+      const Index at = j + static_cast<Index>(part) * kWidth;
+      sum.part[part] = fused(load(row + at), load(u + at), sum.part[part]);
+    }
+  }
+  return sum;
+}
+
+constexpr std::array<std::int32_t, kWidth> bit_reversed() {
+  std::array<std::int32_t, kWidth> reversed = {};
+  for (std::size_t bit = 1; bit < kWidth; bit *= 2) {
+    for (std::size_t i = 0; i < bit; ++i) {
+      reversed[i] *= 2;
+      reversed[i + bit] = reversed[i] + 1;
+    }
+  }
+  return reversed;
+}
+alignas(64) inline constexpr std::array<std::int32_t, kWidth> kBitReversed = bit_reversed();
+
+// The sums of all lanes of kWidth vectors, by the tree of sum_by_halving, sum i in lane i. With the lanes in
+// bit-reversed order, halving a vector is adding neighbours, and the halves of two vectors fit one. `v` is used up.
+HWY_INLINE Vec sums_by_halving(Vec (&v)[kWidth]) {
+#if HWY_TARGET == HWY_SCALAR
+  return v[0];
+#else
+  const Lanes d;
+  const auto order = hn::SetTableIndices(d, kBitReversed.data());
+#pragma GCC unroll 16
+  for (Index i = 0; i < kWidth; ++i) v[i] = hn::TableLookupLanes(v[i], order);
+#pragma GCC unroll 4
+  for (Index left = kWidth / 2; left > 0; left /= 2) {
+#pragma GCC unroll 8
+    for (Index i = 0; i < left; ++i) {
+      const Vec a = v[2 * i], b = v[2 * i + 1];
+      v[i] = hn::Add(hn::ConcatEven(d, b, a), hn::ConcatOdd(d, b, a));
+    }
+  }
+  return v[0];
+#endif
+}
+
+// The dot products of kLanes rows with u, each plus the offset.
+HWY_INLINE void dot_rows(const float* rows, Index stride, const float* u, Index columns, float offset, float* out) {
+  for (Index first = 0; first < kLanes; first += kWidth, rows += kWidth * stride) {
+    Vec sum[kWidth];
+#pragma GCC unroll 16
+    for (Index i = 0; i < kWidth; ++i) sum[i] = lane_products(rows + i * stride, u, columns).one_vector();
+    store(hn::Add(constant(offset), sums_by_halving(sum)), out + first);
+  }
+}
 
 }  // namespace HWY_NAMESPACE
 }  // namespace anc

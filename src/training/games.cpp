@@ -56,18 +56,11 @@ std::vector<WeightView> matrices_of(const AncConvolutionalEve& eve) {
   return views;
 }
 
-// Message and key for Alice.
-void set_alice_input(Exchange& exchange, std::span<const std::uint64_t> message, std::span<const std::uint64_t> key) {
-  const Index n = exchange.alice_h.rows();
-  expand_bits(message, exchange.alice_input.topRows(n));
-  expand_bits(key, exchange.alice_input.bottomRows(n));
-}
-
 // A uniform message and a uniform key for Alice.
 void deal_message_and_key(RandomStream& stream, BitRows& bits, Exchange& exchange) {
   const int n = static_cast<int>(exchange.alice_h.rows());
   bits.draw(stream);
-  set_alice_input(exchange, bits.rows(0, n), bits.rows(n, n));
+  expand_bits(bits.rows(0, 2 * n), exchange.alice_input);
 }
 
 }  // namespace
@@ -145,7 +138,7 @@ CpaGame::CpaGame(const TrialId& id, const Hyperparameters& s)
 void CpaGame::deal(RandomStream& stream) {
   const Index n = net_.key_bits;
   bits_.draw(stream);
-  set_alice_input(exchange_, bits_.message(), bits_.key());
+  expand_bits(bits_.message_and_key(), exchange_.alice_input);
   expand_bits(bits_.both_messages(), eve_.input.topRows(2 * n));
   expand_bits(bits_.choice(), truth_);
 }
@@ -188,8 +181,7 @@ void CpaGame::improve_eve() {
   const Index n = net_.key_bits;
   deal(eve_stream_);
   encrypt(net_, exchange_.alice_input, exchange_.alice_h, eve_.input.middleRows(2 * n, n));
-  eve_.forward();
-  eve_.step(truth_);
+  eve_.learn(truth_);
 }
 
 std::vector<WeightView> CpaGame::eve_matrices() const {

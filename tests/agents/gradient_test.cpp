@@ -168,8 +168,7 @@ TEST_CASE("the CPA Eve: the gradient of (22)") {
   const auto loss = [&](const RuleNetwork& r) {
     return cross_entropy(rule_network(r, stacked(doubled(x.p0), doubled(x.p1), c)), doubled(x.truth));
   };
-  eve.forward();
-  eve.step(x.truth);
+  eve.learn(x.truth);
 
   RuleNetwork r = reference;
   check_close(gradient_seen_by(eve.rules, 4 * kBits),

@@ -85,8 +85,27 @@ TEST_CASE("a step has the same bits on every instruction set") {
   });
 }
 
+TEST_CASE("a step with factors is a step with the multiplied gradient, to the last bit") {
+  const Matrix start = test::random_matrix(4, 3, 48), gradient = test::random_matrix(5, 3, 48);
+  const RowVector factors = test::random_matrix(6, 1, 48).row(0);
+  const Matrix multiplied = gradient.array().rowwise() * factors.array();
+  test::on_each_simd_target([&] {
+    AdamState plain(3, 48), with_factors(3, 48);
+    plain.weights = with_factors.weights = start;
+    AdamClock clock(settings(0.01));
+    for (int t = 0; t < 5; ++t) {
+      clock.advance();
+      adam_step(clock, multiplied, 0.1, plain);
+      adam_step(clock, gradient, factors, 0.1, with_factors);
+    }
+    CHECK(plain.weights == with_factors.weights);
+    CHECK(plain.second_moment == with_factors.second_moment);
+  });
+}
+
 TEST_CASE("a gradient of another shape is refused") {
   AdamState state(2, 16);
   const AdamClock clock(settings(0.01));
   CHECK_THROWS_AS(adam_step(clock, Matrix::Zero(1, 16), 0.0, state), ContractViolation);
+  CHECK_THROWS_AS(adam_step(clock, Matrix::Zero(2, 16), RowVector::Zero(32), 0.0, state), ContractViolation);
 }

@@ -87,19 +87,23 @@ TEST_CASE("whole angles give exact bits") {
 }
 
 TEST_CASE("sums use sixteen lanes and one tree on every instruction set") {
-  const Matrix y = random_matrix(16, 9, 80);
+  const Matrix y = random_matrix(16, 37, 80);
   const Matrix u_matrix = random_matrix(17, 1, 80);
   const RowVector u = u_matrix.row(0);
-  RowVector dots(9);
+  RowVector dots(37);
   row_dots(y, u, 0.25f, dots);
-  for (Index i = 0; i < 9; ++i) {
+  for (Index i = 0; i < 37; ++i) {
     const double oracle = y.row(i).cast<double>().dot(u.cast<double>()) + 0.25;
     CHECK(dots(i) == Approx(oracle).margin(1e-5));
   }
   CHECK(row_sum(u) == Approx(u.cast<double>().sum()).margin(1e-5));
   same_bits_everywhere([&] {
-    RowVector out(10);
+    RowVector out(38), alone(1);
     row_dots(y, u, 0.25f, dots);
+    for (Index i = 0; i < 37; ++i) {
+      row_dots(y.row(i), u, 0.25f, alone);
+      CHECK(alone(0) == dots(i));  // rows taken together and one by one
+    }
     out << dots, row_sum(u);
     return out;
   });
