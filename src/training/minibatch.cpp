@@ -1,5 +1,7 @@
 #include "training/minibatch.h"
 
+#include <algorithm>
+
 namespace anc {
 
 RandomStream stream_for(const TrialId& id, Role role) {
@@ -19,18 +21,20 @@ ChosenPlaintextBits::ChosenPlaintextBits(int key_bits, std::int64_t minibatch, b
     : key_bits_(key_bits),
       distinct_(distinct_messages),
       drawn_(3 * key_bits + 1, minibatch),
-      message_(key_bits, minibatch),
+      alice_(2 * key_bits, minibatch),
       redrawn_(key_bits, minibatch),
       equal_(1, minibatch) {}
 
 void ChosenPlaintextBits::draw(RandomStream& stream) {
   drawn_.draw(stream);
   if (distinct_) separate_messages(stream);
-  const std::span<std::uint64_t> one = drawn_.row(3 * key_bits_);
+  const std::span<const std::uint64_t> one = choice(), key = drawn_.rows(2 * key_bits_, key_bits_);
   for (int i = 0; i < key_bits_; ++i) {
-    const std::span<std::uint64_t> p0 = drawn_.row(i), p1 = drawn_.row(key_bits_ + i), message = message_.row(i);
+    const std::span<const std::uint64_t> p0 = drawn_.row(i), p1 = drawn_.row(key_bits_ + i);
+    const std::span<std::uint64_t> message = alice_.row(i);
     for (std::size_t w = 0; w < one.size(); ++w) message[w] = (p0[w] & ~one[w]) | (p1[w] & one[w]);
   }
+  std::ranges::copy(key, alice_.rows(key_bits_, key_bits_).begin());
 }
 
 // Redraws P1 wherever it equals P0, until it nowhere does: P1 is then uniform over the other messages.

@@ -43,10 +43,8 @@ class ChosenPlaintextBits {
   void draw(RandomStream& stream);
 
   std::span<const std::uint64_t> both_messages() { return drawn_.rows(0, 2 * key_bits_); }  // 2n rows
-  std::span<const std::uint64_t> message() {
-    return message_.rows(0, key_bits_);
-  }  // n rows: P1 where choice is 1, else P0
-  std::span<const std::uint64_t> key() { return drawn_.rows(2 * key_bits_, key_bits_); }
+  // 2n rows for Alice: the message, P1 where choice is 1, else P0; then the key.
+  std::span<const std::uint64_t> message_and_key() { return alice_.rows(0, 2 * key_bits_); }
   std::span<const std::uint64_t> choice() { return drawn_.row(3 * key_bits_); }
 
  private:
@@ -54,7 +52,7 @@ class ChosenPlaintextBits {
 
   int key_bits_;
   bool distinct_;
-  BitRows drawn_, message_, redrawn_, equal_;  // equal_: one row, 1 where P0 = P1
+  BitRows drawn_, alice_, redrawn_, equal_;  // equal_: one row, 1 where P0 = P1
 };
 
 }  // namespace anc

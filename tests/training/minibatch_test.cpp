@@ -36,9 +36,18 @@ TEST_CASE("the message is P1 where the choice is 1 and P0 elsewhere") {
     for (std::size_t w = 0; w < 2; ++w) {
       const std::uint64_t p0 = bits.both_messages()[2 * i + w], p1 = bits.both_messages()[8 + 2 * i + w];
       const std::uint64_t one = bits.choice()[w];
-      CHECK(bits.message()[2 * i + w] == ((p0 & ~one) | (p1 & one)));
+      CHECK(bits.message_and_key()[2 * i + w] == ((p0 & ~one) | (p1 & one)));
     }
   }
+}
+
+TEST_CASE("the bits come in the order P0, P1, key, choice") {
+  ChosenPlaintextBits bits(4, 128, false);
+  RandomStream stream = stream_for(kId, Role::eve_minibatch), words = stream_for(kId, Role::eve_minibatch);
+  bits.draw(stream);
+  for (const std::uint64_t word : bits.both_messages()) CHECK(word == words.next());
+  for (const std::uint64_t word : bits.message_and_key().subspan(8)) CHECK(word == words.next());
+  for (const std::uint64_t word : bits.choice()) CHECK(word == words.next());
 }
 
 TEST_CASE("distinct messages never agree, and every other bit stays fair") {
