@@ -1,7 +1,5 @@
 #include "results/tabulate.h"
 
-#include <unistd.h>
-
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -10,6 +8,7 @@
 #include "base/file.h"
 #include "sample_records.h"
 #include "support/catch.h"
+#include "support/temporary_directory.h"
 
 using namespace anc;
 using anc::test::Contains;
@@ -17,11 +16,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// A directory of its own, removed at the end.
 struct Workplace {
-  fs::path directory = fs::temp_directory_path() / ("anc-tabulate-" + std::to_string(::getpid()));
-  Workplace() { fs::create_directories(directory); }
-  ~Workplace() { fs::remove_all(directory); }
+  anc::test::TemporaryDirectory directory;
 
   std::string path(const std::string& name) const { return (directory / name).string(); }
 
