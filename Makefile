@@ -18,7 +18,7 @@ ROUNDS ?=
 PROGRAMS := no_adversary anc cpa_anc calibrate related_work replay tabulate
 STAMP := $(BUILD)/packages.ok
 
-.PHONY: help all quick build programs test verify bench deps clean distclean
+.PHONY: help all quick build programs test lint fuzz verify bench deps clean distclean
 
 help:
 	@echo 'make all      everything: install what is missing, build, run every experiment, write build/report.pdf'
@@ -34,22 +34,28 @@ help:
 	@echo 'make campaign   200 fresh trials a size for Tables 2 and 3 (hours; campaign-4: that size alone); campaign-14: [14] in full'
 	@echo 'make exclusive  Table 3 with a penalty of ours on shared key bits (make all: 4 and 8 bits only)'
 	@echo 'make bench    time of a round of every game, and the fraction of the core its products reach'
+	@echo 'make lint     the form of the C++, and clang-tidy; make fuzz: search every parser, FUZZ_SECONDS each'
 	@echo 'make clean    remove build; distclean also removes results, results-quick'
 
 quick:
 	$(MAKE) MODE=quick all
 
-# What is missing is installed once, from one list; the stamp makes a second run silent.
+# What is missing of the list $< is installed once; the stamp makes a second run silent.
 deps: $(STAMP)
+define install_missing
+@missing=$$(grep -v '^#' $< | while read -r package; do \
+  [ "$$(dpkg-query -W -f '$${Status}' $$package 2>/dev/null)" = 'install ok installed' ] || printf ' %s' $$package; done); \
+if [ -n "$$missing" ]; then \
+  if [ $$(id -u) = 0 ]; then root=; elif sudo -n true 2>/dev/null; then root=sudo; \
+  else echo "make: packages are missing: run as root: apt-get install --no-install-recommends$$missing" >&2; exit 2; fi; \
+  $$root apt-get update -q && \
+  $$root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $$missing; fi
+@mkdir -p $(@D) && touch $@
+endef
 $(STAMP): packages.txt
-	@missing=$$(grep -v '^#' packages.txt | while read -r package; do \
-	  [ "$$(dpkg-query -W -f '$${Status}' $$package 2>/dev/null)" = 'install ok installed' ] || printf ' %s' $$package; done); \
-	if [ -n "$$missing" ]; then \
-	  if [ $$(id -u) = 0 ]; then root=; elif sudo -n true 2>/dev/null; then root=sudo; \
-	  else echo "make: packages are missing: run as root: apt-get install --no-install-recommends$$missing" >&2; exit 2; fi; \
-	  $$root apt-get update -q && \
-	  $$root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $$missing; fi
-	@mkdir -p $(@D) && touch $@
+	$(install_missing)
+$(BUILD)/packages-ci.ok: packages-ci.txt | $(STAMP)
+	$(install_missing)
 
 $(BUILD)/build.ninja: $(STAMP) CMakeLists.txt
 	cmake -S . -B $(BUILD) -G Ninja
@@ -67,6 +73,14 @@ $(PROGRAMS:%=$(BIN)/%): programs
 
 test: build
 	ctest --test-dir $(BUILD) --output-on-failure --no-tests=error
+
+# What only we need, beyond the tests: see "Checks" in the README.
+lint: $(BUILD)/packages-ci.ok $(BUILD)/build.ninja
+	@bash tests/lint.sh $(BUILD) $(JOBS)
+FUZZ_SECONDS ?= 1200
+FUZZ ?= $(notdir $(wildcard tests/fuzz/corpus/*))
+fuzz: $(BUILD)/packages-ci.ok
+	@bash tests/fuzz/fuzz.sh $(BUILD)/fuzz $(FUZZ_SECONDS) $(JOBS) $(FUZZ)
 
 # The records that come with the package, as their authors computed them. VERIFY: the files whose first trial is trained again.
 VERIFY ?= $(foreach n,4 8,$(patsubst %,published/%_$(n).jsonl,no_adversary anc cpa_anc exclusive))

@@ -117,7 +117,7 @@ CalibrationTable count_calibration(std::span<const NamedRecords> files) {
       }
       const auto index = static_cast<std::size_t>(point - points.begin());
       const auto [known, is_new] = trials.try_emplace({index, record.id.trial}, &record);
-      if (!is_new && record_difference(record, *known->second) != "") {
+      if (!is_new && !record_difference(record, *known->second).empty()) {
         throw UserError(where + " disagrees with another record of it", "remove the wrong one");
       }
     }
