@@ -18,7 +18,7 @@ ROUNDS ?=
 PROGRAMS := no_adversary anc cpa_anc calibrate related_work replay tabulate
 STAMP := $(BUILD)/packages.ok
 
-.PHONY: help all quick build programs test lint fuzz verify bench deps clean distclean
+.PHONY: help all quick build programs test lint fuzz hardening verify bench deps clean distclean
 
 help:
 	@echo 'make all      everything: install what is missing, build, run every experiment, write build/report.pdf'
@@ -35,6 +35,7 @@ help:
 	@echo 'make exclusive  Table 3 with a penalty of ours on shared key bits (make all: 4 and 8 bits only)'
 	@echo 'make bench    time of a round of every game, and the fraction of the core its products reach'
 	@echo 'make lint     the form of the C++, and clang-tidy; make fuzz: search every parser, FUZZ_SECONDS each'
+	@echo 'make hardening  the same bytes from other builds, machines, threads; kill -9; sanitizers (hours; CUT=1: five minutes)'
 	@echo 'make clean    remove build; distclean also removes results, results-quick'
 
 quick:
@@ -81,6 +82,10 @@ FUZZ_SECONDS ?= 1200
 FUZZ ?= $(notdir $(wildcard tests/fuzz/corpus/*))
 fuzz: $(BUILD)/packages-ci.ok
 	@bash tests/fuzz/fuzz.sh $(BUILD)/fuzz $(FUZZ_SECONDS) $(JOBS) $(FUZZ)
+# Bytes compared over builds, instruction sets, threads and sizes; kill -9; sanitizers: hours, or with CUT=1 five minutes.
+CUT ?= 0
+hardening: $(BUILD)/packages-ci.ok programs
+	@bash tests/hardening/run.sh $(BUILD) $(JOBS) $(CUT)
 
 # The records that come with the package, as their authors computed them. VERIFY: the files whose first trial is trained again.
 VERIFY ?= $(foreach n,4 8,$(patsubst %,published/%_$(n).jsonl,no_adversary anc cpa_anc exclusive))

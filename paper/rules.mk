@@ -129,7 +129,8 @@ $(OUT)/provenance.tex: paper/provenance.sh $(BIN)/tabulate
 	@mv $@.tmp $@
 
 REPORT_PARTS := $(patsubst %,$(OUT)/tables/%.tex,table1 table2 table3 table4 hyperparameters runs) \
-  $(RELATED_PICTURES) $(patsubst %,$(OUT)/figures/%,figure4.tex figure4.pdf figure6.tex figure6.pdf forces.pdf weights.pdf) $(OUT)/provenance.tex
+  $(RELATED_PICTURES) $(patsubst %,$(OUT)/figures/%,figure4.tex figure4.pdf figure6.tex figure6.pdf forces.pdf weights.pdf) $(OUT)/provenance.tex \
+  $(wildcard $(OUT)/hardening/table.tex)
 REPORT_SOURCES := paper/references.bib $(wildcard paper/*.tex paper/sections/*.tex)
 
 # pdflatex until the references stand; errors are shown, the full log stays in $(OUT)/latex/report.log.
