@@ -10,7 +10,8 @@ AncConvolutionalEve::AncConvolutionalEve(Index key_bits, Index minibatch, const 
       input(Matrix::Zero(key_bits, minibatch)),
       pass_(net, minibatch),
       gradient_(net, minibatch),
-      margin_(input) {}
+      margin_(input),
+      example_errors_(RowVector::Zero(minibatch)) {}
 
 void AncConvolutionalEve::forward() {
   pass_.input.array() = input.array() * 2.0f - 1.0f;
@@ -26,6 +27,15 @@ Guess AncConvolutionalEve::guess(const ConstView& plaintext) {
   double sum = 0.0;
   for (Index i = 0; i < margin_.rows(); ++i) sum += row_sum(margin_.row(i));
   return {.error = 0.5 - 0.5 * sum / count, .rate = static_cast<double>((margin_.array() > 0.0f).count()) / count};
+}
+
+void AncConvolutionalEve::gate_examples(const ConstView&) {
+  for (Index b = 0; b < margin_.cols(); ++b) {
+    float sum = 0.0f;
+    for (Index i = 0; i < margin_.rows(); ++i) sum += margin_(i, b);
+    example_errors_(b) = 0.5f - 0.5f * sum / static_cast<float>(margin_.rows());
+  }
+  anc::gate_examples(example_errors_, gradient_.output());
 }
 
 void AncConvolutionalEve::step() {

@@ -30,6 +30,9 @@ struct AncConvolutionalEve {
   // One Adam step on (19), after guess.
   void step();
 
+  // Leaves of the gradient what min(., 0.5) of (20) does when it is taken of each example, after guess.
+  void gate_examples(const ConstView& plaintext);
+
   // Adds weight * d L_E / d ciphertext angle (n x M), after guess.
   void add_cipher_gradient(double weight, View cipher_gradient);
 
@@ -37,6 +40,7 @@ struct AncConvolutionalEve {
   ConvolutionalPass pass_;
   ConvolutionalGradient gradient_;
   Matrix margin_;  // n x M: sign * y, 1 when certain and right
+  RowVector example_errors_;
 };
 
 }  // namespace anc

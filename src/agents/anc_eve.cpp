@@ -22,7 +22,8 @@ AncEve::AncEve(const EveSettings& eve_settings, RandomStream& stream)
       own_cipher_gradient_(z),
       rules_gradient_(rules.weights),
       outputs_gradient_(outputs.weights),
-      biases_gradient_(output_biases.weights) {
+      biases_gradient_(output_biases.weights),
+      example_errors_(RowVector::Zero(eve_settings.minibatch)) {
   initialise_uniform(stream, settings.rule_scale, settings.key_bits, settings.rules, rules.weights);
   initialise_uniform(stream, settings.output_scale, settings.key_bits, settings.rules, outputs.weights);
   if (settings.biases) input.row(input.rows() - 1).setConstant(bias_angle);
@@ -36,6 +37,11 @@ void AncEve::forward() {
 }
 
 Guess AncEve::guess(const ConstView& plaintext) { return sigmoid_bit_loss(z, plaintext, z_gradient); }
+
+void AncEve::gate_examples(const ConstView& plaintext) {
+  sigmoid_example_errors(z, plaintext, example_errors_);
+  anc::gate_examples(example_errors_, z_gradient);
+}
 
 void AncEve::backward_to_rules() {
   multiply(transposed(z_gradient), outputs.weights, h_gradient_);

@@ -32,6 +32,9 @@ struct AncEve {
   // One Adam step on (19), after guess.
   void step();
 
+  // Leaves of the gradient what min(., 0.5) of (20) does when it is taken of each example, after guess.
+  void gate_examples(const ConstView& plaintext);
+
   // Adds weight * d L_E / d ciphertext angle (n x M), after guess.
   void add_cipher_gradient(double weight, View cipher_gradient);
 
@@ -40,6 +43,7 @@ struct AncEve {
 
   Matrix bits_t_, h_gradient_, h_gradient_t_, own_cipher_gradient_;
   Matrix rules_gradient_, outputs_gradient_, biases_gradient_;
+  RowVector example_errors_;
 };
 
 }  // namespace anc

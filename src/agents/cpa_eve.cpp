@@ -24,7 +24,8 @@ CpaEve::CpaEve(const EveSettings& eve_settings, RandomStream& stream)
       biases_gradient_(logit_biases.weights),
       cipher_weights_(Matrix::Zero(eve_settings.key_bits, padded(eve_settings.rules))),
       slopes_t_(Matrix::Zero(padded(eve_settings.rules), eve_settings.minibatch)),
-      own_cipher_gradient_(Matrix::Zero(eve_settings.key_bits, eve_settings.minibatch)) {
+      own_cipher_gradient_(Matrix::Zero(eve_settings.key_bits, eve_settings.minibatch)),
+      example_errors_(z) {
   initialise_uniform(stream, settings.rule_scale, 3 * settings.key_bits, settings.rules, rules.weights);
   initialise_uniform(stream, settings.output_scale, 2, settings.rules, logits.weights);
   if (settings.biases) input.row(input.rows() - 1).setConstant(bias_angle);
@@ -71,6 +72,15 @@ void CpaEve::learn(const ConstView& truth) {
 Guess CpaEve::classify(const ConstView& truth, ErrReading reading) {
   return reading == ErrReading::probability ? sigmoid_bit_loss(z, truth, z_gradient)
                                             : cross_entropy_loss(z, truth, z_gradient);
+}
+
+void CpaEve::gate_examples(const ConstView& truth, ErrReading reading) {
+  if (reading == ErrReading::probability) {
+    sigmoid_example_errors(z, truth, example_errors_);
+  } else {
+    cross_entropy_example_errors(z, truth, example_errors_);
+  }
+  anc::gate_examples(example_errors_, z_gradient);
 }
 
 void CpaEve::add_cipher_gradient(double weight, View cipher_gradient) {

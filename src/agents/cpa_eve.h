@@ -51,6 +51,9 @@ struct CpaEve {
   // z_gradient.
   Guess classify(const ConstView& truth, ErrReading reading);
 
+  // Leaves of the gradient what min(., 0.5) of (23) does when it is taken of each example, after classify.
+  void gate_examples(const ConstView& truth, ErrReading reading);
+
   // Adds weight * d Err / d ciphertext angle (n x M), after classify.
   void add_cipher_gradient(double weight, View cipher_gradient);
 
@@ -60,6 +63,7 @@ struct CpaEve {
   float offset_ = 0.0f;  // logit bias 1 - bias 0
   Matrix weighted_input_, rules_gradient_, logits_gradient_, biases_gradient_;
   Matrix cipher_weights_, slopes_t_, own_cipher_gradient_;
+  RowVector example_errors_;
 };
 
 }  // namespace anc

@@ -1,17 +1,40 @@
 #include "agents/crypto_net.h"
 
+#include <cmath>
+
 #include "agents/initialise.h"
+#include "base/check.h"
 #include "numerics/elementwise.h"
 #include "numerics/product.h"
 
 namespace anc {
+namespace {
+
+void initialise(const CryptoNetSettings& settings, RandomStream& stream, Matrix& weights) {
+  const Index n = settings.key_bits;
+  const double s = settings.initial_scale;
+  switch (settings.family) {
+    case InitialFamily::uniform:
+      return initialise_uniform(stream, -s, s, weights.topLeftCorner(2 * n, n));
+    case InitialFamily::normal:
+      return initialise_normal(stream, s / std::sqrt(3.0), weights.topLeftCorner(2 * n, n));
+    case InitialFamily::positive:
+      return initialise_uniform(stream, 0.0, s, weights.topLeftCorner(2 * n, n));
+    case InitialFamily::opposite:
+      initialise_uniform(stream, -s, 0.0, weights.topLeftCorner(n, n));
+      return initialise_uniform(stream, 0.0, s, weights.block(n, 0, n, n));
+  }
+  throw ContractViolation("CryptoNet: unknown family of first weights");
+}
+
+}  // namespace
 
 CryptoNet::CryptoNet(const CryptoNetSettings& crypto_net_settings, RandomStream& stream)
     : settings(crypto_net_settings),
       key_bits(settings.key_bits),
       clock(settings.adam),
       matrix(2 * key_bits, padded(key_bits)) {
-  initialise_uniform(stream, settings.initial_scale, 2 * key_bits, key_bits, matrix.weights);
+  initialise(settings, stream, matrix.weights);
 }
 
 Exchange::Exchange(Index n, Index minibatch)

@@ -14,9 +14,19 @@
 
 namespace anc {
 
+// The first weights of a CryptoNet of scale s. One draw a weight in all but normal, so that a stream's uniform weights
+// are on the same places of their interval in each family.
+enum class InitialFamily {
+  uniform,   // on [-s, s)
+  normal,    // mean 0 and the uniform family's standard deviation, s / sqrt 3
+  positive,  // uniform on [0, s)
+  opposite,  // uniform on [-s, 0) for the message, on [0, s) for the key
+};
+
 struct CryptoNetSettings {
   Index key_bits;
-  double initial_scale;    // half-width of the uniform initial weights
+  InitialFamily family = InitialFamily::uniform;
+  double initial_scale;    // s
   double l2;               // gradient coefficient of the L2 penalty: l2 * w
   double key_exclusivity;  // strength of a penalty of ours on shared key bits: see add_exclusivity_gradient
   AdamSettings adam;

@@ -60,6 +60,10 @@ Hyperparameters settings_of(const Json& object, const TrialId& id) {
   std::size_t count = 0;
   for (const HyperparameterRow& row : hyperparameter_table()) {
     if (!applies(row, id.experiment)) continue;
+    if (row.unwritten && !object.contains(row.name)) {
+      set(settings, row, *row.unwritten);
+      continue;
+    }
     const Json& value = reader().at(object, row.name);
     if (!value.is_number()) refuse(std::string(row.name) + " is not a number");
     set_checked(settings, row, value.get<double>());

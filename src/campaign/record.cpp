@@ -35,7 +35,7 @@ std::string weights_text(const std::vector<std::vector<std::int64_t>>& rows) {
 std::string settings_text(const Hyperparameters& settings, Experiment experiment) {
   std::string text;
   for (const HyperparameterRow& row : hyperparameter_table()) {
-    if (!applies(row, experiment)) continue;
+    if (!is_written(settings, row, experiment)) continue;
     text += (text.empty() ? "{\"" : ",\"") + std::string(row.name) + "\":" + value_text(settings, row);
   }
   return text.empty() ? "{}" : text + "}";

@@ -10,7 +10,7 @@ std::string origin_of(const TrialId& id, const Hyperparameters& settings) {
   std::string text = kTraceBeginning + std::string(name_of(id.experiment)) + "\n# trial: " + citation_of(id) +
                      "\n# numerics: " + kNumericsProfile + "\n# settings:";
   for (const HyperparameterRow& row : hyperparameter_table()) {
-    if (applies(row, id.experiment)) text += " " + std::string(row.name) + "=" + value_text(settings, row);
+    if (is_written(settings, row, id.experiment)) text += " " + std::string(row.name) + "=" + value_text(settings, row);
   }
   return text;
 }

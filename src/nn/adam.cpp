@@ -86,6 +86,13 @@ void check_shapes(const ConstView& gradient, const AdamState& state) {
         "adam_step: the gradient must have the shape of the weights");
   check(state.weights.size() % kLanes == 0, "adam_step: the number of weights must be a multiple of kLanes");
 }
+
+// Decoupled L2 is done here; what is left of it for the gradient.
+double decayed(const AdamClock& clock, double l2, AdamState& state) {
+  if (!clock.settings().decoupled_l2) return l2;
+  state.weights *= static_cast<float>(1.0 - clock.settings().learning_rate * l2);
+  return 0.0;
+}
 }  // namespace
 
 void AdamClock::advance() {
@@ -101,6 +108,7 @@ AdamState::AdamState(Index rows, Index columns)
 
 void adam_step(const AdamClock& clock, const ConstView& gradient, double l2, AdamState& state) {
   check_shapes(gradient, state);
+  l2 = decayed(clock, l2, state);
   HWY_DYNAMIC_DISPATCH(adam)
   (coefficients(clock, l2), gradient.data(), gradient.size(), state.weights.data(), state.first_moment.data(),
    state.second_moment.data());
@@ -110,6 +118,7 @@ void adam_step(const AdamClock& clock, const ConstView& gradient, const RowVecto
                AdamState& state) {
   check_shapes(gradient, state);
   check(factors.size() == gradient.cols() && factors.size() % kLanes == 0, "adam_step: one factor a padded column");
+  l2 = decayed(clock, l2, state);
   HWY_DYNAMIC_DISPATCH(adam_scaled)
   (coefficients(clock, l2), gradient.data(), gradient.rows(), factors, state.weights.data(), state.first_moment.data(),
    state.second_moment.data());

@@ -7,6 +7,7 @@ namespace anc {
 
 struct AdamSettings {
   double learning_rate, beta1, beta2, epsilon;
+  bool decoupled_l2 = false;  // L2 as decay of the weights beside the step, not as a gradient within it
 };
 
 // The decay of both moments at step t is a property of the whole network, so one clock serves all its matrices.
@@ -38,7 +39,8 @@ inline constexpr float kSmallestSecondMoment = 0x1p-120f;
 inline constexpr float kSmallestWeight = 0x1p-40f;
 
 // With g = gradient + l2 * w:  m = beta1 m + (1 - beta1) g,  v = beta2 v + (1 - beta2) g^2,  w -= rate m / (sqrt v +
-// epsilon). Same shape as the weights. Zero weights with zero gradients (padding) stay zero.
+// epsilon). Same shape as the weights. Zero weights with zero gradients (padding) stay zero. Decoupled L2 (Loshchilov
+// and Hutter 2019): g = gradient, and w -= learning_rate * l2 * w first, which no denominator divides.
 void adam_step(const AdamClock& clock, const ConstView& gradient, double l2, AdamState& state);
 
 // The same for gradient(i, j) * factors(j).

@@ -82,6 +82,30 @@ Guess entropy_loss(const ConstView& z, const ConstView& truth, View gradient) {
   return bit_loss<entropy_loss_row>(z, truth, gradient);
 }
 
+// The sum over the rows is one chain for each example.
+void example_errors(const ConstView& z, const ConstView& truth, bool nats, float* errors) {
+  const Vec one = constant(1.0f), scale = constant(1.0f / static_cast<float>(z.rows()));
+  for (Index j = 0; j < z.cols(); j += kWidth) {
+    Vec sum = constant(0.0f);
+    for (Index i = 0; i < z.rows(); ++i) {
+      const Vec sign = fused(load(row_of(truth, i) + j), constant(-2.0f), one);
+      const Sigmoid wrong = sigmoid(hn::Mul(sign, load(row_of(z, i) + j)));
+      sum = hn::Add(sum, nats ? wrong.softplus : wrong.value);
+    }
+    store(hn::Mul(sum, scale), errors + j);
+  }
+}
+
+void gate_columns(const float* errors, View gradient) {
+  const Vec half = constant(0.5f);
+  for (Index i = 0; i < gradient.rows(); ++i) {
+    float* row = row_of(gradient, i);
+    for (Index j = 0; j < gradient.cols(); j += kWidth) {
+      store(hn::IfThenZeroElse(hn::Gt(load(errors + j), half), load(row + j)), row + j);
+    }
+  }
+}
+
 }  // namespace HWY_NAMESPACE
 }  // namespace anc
 HWY_AFTER_NAMESPACE();
@@ -95,6 +119,8 @@ namespace {
 HWY_EXPORT(cosine_loss);
 HWY_EXPORT(sigmoid_loss);
 HWY_EXPORT(entropy_loss);
+HWY_EXPORT(example_errors);
+HWY_EXPORT(gate_columns);
 
 void check_shapes(const ConstView& guess, const ConstView& truth, const ConstView& gradient) {
   for (const ConstView& other : {truth, gradient}) {
@@ -118,6 +144,23 @@ Guess sigmoid_bit_loss(const ConstView& z, const ConstView& truth, View gradient
 Guess cross_entropy_loss(const ConstView& z, const ConstView& truth, View gradient) {
   check_shapes(z, truth, gradient);
   return HWY_DYNAMIC_DISPATCH(entropy_loss)(z, truth, gradient);
+}
+
+void sigmoid_example_errors(const ConstView& z, const ConstView& truth, RowVector& errors) {
+  check_shapes(z, truth, z);
+  check(errors.size() == z.cols(), "loss: one error an example");
+  HWY_DYNAMIC_DISPATCH(example_errors)(z, truth, false, errors.data());
+}
+
+void cross_entropy_example_errors(const ConstView& z, const ConstView& truth, RowVector& errors) {
+  check_shapes(z, truth, z);
+  check(errors.size() == z.cols(), "loss: one error an example");
+  HWY_DYNAMIC_DISPATCH(example_errors)(z, truth, true, errors.data());
+}
+
+void gate_examples(const RowVector& errors, View gradient) {
+  check(errors.size() == gradient.cols() && errors.size() % kLanes == 0, "gate_examples: one error an example");
+  HWY_DYNAMIC_DISPATCH(gate_columns)(errors.data(), gradient);
 }
 
 }  // namespace anc

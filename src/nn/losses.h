@@ -22,4 +22,12 @@ Guess sigmoid_bit_loss(const ConstView& z, const ConstView& truth, View gradient
 // The cross-entropy (22) of sigmoid(z), in nats (as `error`, which may exceed 1), and its gradient with respect to z.
 Guess cross_entropy_loss(const ConstView& z, const ConstView& truth, View gradient);
 
+// The same two losses of each example alone, a mean over its bits: errors is 1 x M.
+void sigmoid_example_errors(const ConstView& z, const ConstView& truth, RowVector& errors);
+void cross_entropy_example_errors(const ConstView& z, const ConstView& truth, RowVector& errors);
+
+// Zeroes the columns of the gradient whose error is above 1/2: what the gradient of min(., 0.5) becomes when it is
+// taken of each example.
+void gate_examples(const RowVector& errors, View gradient);
+
 }  // namespace anc

@@ -71,4 +71,21 @@ double hyperbolic_tangent(double x) {
   return x < 0.0 ? -tangent : tangent;
 }
 
+double logarithm(double x) {
+  constexpr double kLn2 = 0x1.62e42fefa39efp-1, kSqrt2 = 0x1.6a09e667f3bcdp+0;
+  constexpr std::uint64_t kFraction = (std::uint64_t{1} << 52) - 1, kOne = std::uint64_t{1023} << 52;
+  const auto bits = std::bit_cast<std::uint64_t>(x);
+  check(x >= 0x1p-1022 && x < 0x1p1023, "logarithm: a normal number above 0");
+  double exponent = static_cast<double>(bits >> 52) - 1023.0;
+  double mantissa = std::bit_cast<double>((bits & kFraction) | kOne);
+  if (mantissa > kSqrt2) {
+    mantissa *= 0.5;
+    exponent += 1.0;
+  }
+  const double t = (mantissa - 1.0) / (mantissa + 1.0);  // log m = 2 artanh t, |t| < 0.172
+  double series = 0.0;
+  for (int odd = 21; odd >= 1; odd -= 2) series = series * (t * t) + 1.0 / odd;
+  return exponent * kLn2 + 2.0 * t * series;
+}
+
 }  // namespace anc

@@ -114,7 +114,7 @@ Sheet data_sheet(const Table& table) {
 std::string all_settings(const Cell& cell) {
   std::vector<std::string> parts;
   for (const HyperparameterRow& row : hyperparameter_table()) {
-    if (applies(row, cell.experiment)) parts.push_back(setting_equation(cell.settings, row));
+    if (is_written(cell.settings, row, cell.experiment)) parts.push_back(setting_equation(cell.settings, row));
   }
   return joined(parts, " ");
 }

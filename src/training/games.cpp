@@ -6,12 +6,17 @@ namespace anc {
 namespace {
 
 AdamSettings adam_of(const Hyperparameters& s, double epsilon) {
-  return {.learning_rate = s.learning_rate, .beta1 = s.adam_beta1, .beta2 = s.adam_beta2, .epsilon = epsilon};
+  return {.learning_rate = s.learning_rate,
+          .beta1 = s.adam_beta1,
+          .beta2 = s.adam_beta2,
+          .epsilon = epsilon,
+          .decoupled_l2 = s.l2_decoupled != 0};
 }
 
 CryptoNet new_crypto_net(const TrialId& id, const Hyperparameters& s) {
   RandomStream stream = stream_for(id, Role::crypto_net_weights);
   return CryptoNet({.key_bits = id.key_bits,
+                    .family = static_cast<InitialFamily>(s.crypto_net_family),
                     .initial_scale = s.crypto_net_init,
                     .l2 = s.alpha * s.crypto_net_l2,
                     .key_exclusivity = s.alpha * s.key_exclusivity / id.key_bits,
@@ -81,6 +86,7 @@ void NoAdversaryGame::improve_alice_bob() {
 template <class Eve>
 AncGameAgainst<Eve>::AncGameAgainst(const TrialId& id, const Hyperparameters& s)
     : gamma_(s.gamma),
+      gate_examples_(s.err_gate == kGateOfExamples),
       net_(new_crypto_net(id, s)),
       exchange_(id.key_bits, s.minibatch),
       bits_(2 * id.key_bits, s.minibatch),
@@ -103,7 +109,8 @@ template <class Eve>
 void AncGameAgainst<Eve>::improve_alice_bob() {
   backward_bob(net_, exchange_);
   // min(L_E, 0.5) in (20) has no gradient above 0.5.
-  if (eve_error_ <= 0.5) eve_.add_cipher_gradient(-gamma_, exchange_.cipher_gradient);
+  if (gate_examples_) eve_.gate_examples(exchange_.alice_input.topRows(net_.key_bits));
+  if (gate_examples_ || eve_error_ <= 0.5) eve_.add_cipher_gradient(-gamma_, exchange_.cipher_gradient);
   backward_alice_and_step(net_, exchange_);
 }
 
@@ -127,6 +134,7 @@ template class AncGameAgainst<AncConvolutionalEve>;
 
 CpaGame::CpaGame(const TrialId& id, const Hyperparameters& s)
     : gamma_(s.gamma),
+      gate_examples_(s.err_gate == kGateOfExamples),
       err_reading_(s.err_cross_entropy != 0 ? ErrReading::cross_entropy : ErrReading::probability),
       net_(new_crypto_net(id, s)),
       exchange_(id.key_bits, s.minibatch),
@@ -156,7 +164,8 @@ Observation CpaGame::play(RandomStream& stream) {
 
 // min(Err, 0.5) in (23) has no gradient above 0.5.
 void CpaGame::add_eve_gradient() {
-  if (eve_error_ <= 0.5) eve_.add_cipher_gradient(-gamma_, exchange_.cipher_gradient);
+  if (gate_examples_) eve_.gate_examples(truth_, err_reading_);
+  if (gate_examples_ || eve_error_ <= 0.5) eve_.add_cipher_gradient(-gamma_, exchange_.cipher_gradient);
 }
 
 void CpaGame::improve_alice_bob() {

@@ -57,6 +57,7 @@ class AncGameAgainst {
 
  private:
   double gamma_;
+  bool gate_examples_;  // of what min(., 0.5) is taken
   CryptoNet net_;
   Exchange exchange_;
   BitRows bits_;
@@ -88,6 +89,7 @@ class CpaGame {
   void add_eve_gradient();
 
   double gamma_;
+  bool gate_examples_;
   ErrReading err_reading_;
   CryptoNet net_;
   Exchange exchange_;

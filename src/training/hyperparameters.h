@@ -23,12 +23,16 @@ struct Hyperparameters {
   double stop_bob_error, stop_eve_margin;
   std::int64_t stop_window, algorithm1_trials;
   std::int64_t eve;  // of ANC: 0 or kConvolutionalEve
+  std::int64_t crypto_net_family, err_gate, l2_decoupled;
 
   friend bool operator==(const Hyperparameters&, const Hyperparameters&) = default;
 };
 
 // Eve's network in the ANC game: 0, rules as in Figure 5, or this, the one of reference [14].
 inline constexpr std::int64_t kConvolutionalEve = 1;
+
+// Of what min(., 0.5) of (20) and (23) is taken: 0, the minibatch's mean, or this, each example.
+inline constexpr std::int64_t kGateOfExamples = 1;
 
 // Where a value comes from: fixed by the paper, left open by it and chosen by us, or an addition of ours to the paper,
 // whose default leaves it out.
@@ -45,6 +49,9 @@ struct HyperparameterRow {
   std::string_view formula;     // the default as the report prints it (LaTeX math), empty when it is a plain number
   std::string_view help;        // one line, with the paper's section or equation
   std::string_view words = {};  // of a choice: what the flag may say for 0, 1, ..., separated by '|'
+  // What a record without this field means: what was done before the row existed. A record leaves it out at this value,
+  // so that older records, and their bytes, stay valid whatever becomes of the default.
+  std::optional<double> unwritten = {};
 };
 
 std::span<const HyperparameterRow> hyperparameter_table();
@@ -57,6 +64,9 @@ Hyperparameters default_hyperparameters(Experiment experiment, int key_bits);
 // range (or not an integer where one is needed).
 double get(const Hyperparameters& settings, const HyperparameterRow& row);
 void set(Hyperparameters& settings, const HyperparameterRow& row, double value);
+
+// Whether a record, or the header of a trace, of this experiment has the field.
+bool is_written(const Hyperparameters& settings, const HyperparameterRow& row, Experiment experiment);
 
 // The number that the text of a flag stands for: one of the row's words, or else a number. Nothing when it is neither.
 std::optional<double> number_of(const HyperparameterRow& row, std::string_view text);

@@ -218,3 +218,67 @@ TEST_CASE("the ciphertext-only Eve: the gradients of (19) and of (20)") {
                 return loss_of_alice_and_bob(v, doubled(x.p0), doubled(x.key)) - 5.0 * loss(reference, v);
               }));
 }
+
+TEST_CASE("the gradients of (20) and (23) when min(., 0.5) is taken of each example") {
+  const Examples x(85);
+  CryptoNet net = new_net();
+  const Dense w = weights_of(net);
+  Exchange exchange(kBits, kExamples);
+  fill_alice(exchange, x.message(), x.key);
+  converse(net, exchange);
+  SECTION("(23)") {
+    CpaEve eve = new_eve<CpaEve>();
+    eve.input.topRows(3 * kBits) << x.p0, x.p1, exchange.bob_input.topRows(kBits);
+    eve.forward();
+    eve.classify(x.truth, ErrReading::probability);
+    eve.gate_examples(x.truth, ErrReading::probability);
+    CHECK((eve.z_gradient.array() == 0.0f).count() > 5);
+    CHECK((eve.z_gradient.array() != 0.0f).count() > 5);
+    exchange.cipher_gradient.setZero();
+    exchange.bob_gradient.setZero();
+    eve.add_cipher_gradient(-7.0, exchange.cipher_gradient);
+    backward_alice(exchange);
+    const RuleNetwork reference = reference_of(eve.rules, eve.logits, eve.logit_biases);
+    check_close(exchange.weight_gradient.leftCols(kBits).cast<double>(), numeric_gradient(w, [&](const Dense& v) {
+                  const Array c = crypto_net(v, doubled(x.message()), doubled(x.key));
+                  return -7.0 *
+                         gated_classification_error(rule_network(reference, stacked(doubled(x.p0), doubled(x.p1), c)),
+                                                    doubled(x.truth));
+                }));
+  }
+  SECTION("(20)") {
+    AncEve eve = new_eve<AncEve>();
+    eve.input.topRows(kBits) = exchange.bob_input.topRows(kBits);
+    eve.forward();
+    eve.guess(x.message());
+    eve.gate_examples(x.message());
+    CHECK((eve.z_gradient.array() == 0.0f).count() > 5);
+    exchange.cipher_gradient.setZero();
+    exchange.bob_gradient.setZero();
+    eve.add_cipher_gradient(-5.0, exchange.cipher_gradient);
+    backward_alice(exchange);
+    const RuleNetwork reference = reference_of(eve.rules, eve.outputs, eve.output_biases);
+    check_close(exchange.weight_gradient.leftCols(kBits).cast<double>(), numeric_gradient(w, [&](const Dense& v) {
+                  const Array c = crypto_net(v, doubled(x.message()), doubled(x.key));
+                  return -5.0 * gated_guessing_error(rule_network(reference, c), doubled(x.message()));
+                }));
+  }
+}
+
+TEST_CASE("the gate of examples under the cross-entropy reading closes above half a nat") {
+  const Examples x(86);
+  CpaEve eve = new_eve<CpaEve>();
+  eve.input.topRows(3 * kBits) << x.p0, x.p1, x.key;
+  eve.forward();
+  eve.classify(x.truth, ErrReading::cross_entropy);
+  const RowVector ungated = eve.z_gradient;
+  eve.gate_examples(x.truth, ErrReading::cross_entropy);
+  int closed = 0;
+  for (Index b = 0; b < kExamples; ++b) {
+    const double margin = x.truth(0, b) == 1.0f ? eve.z(b) : -eve.z(b);
+    const bool above = std::log1p(std::exp(-margin)) > 0.5;
+    CHECK(eve.z_gradient(b) == (above ? 0.0f : ungated(b)));
+    closed += above;
+  }
+  CHECK((closed > 5 && closed < kExamples - 5));
+}

@@ -1,6 +1,5 @@
 // A small campaign as a golden record: trials of every game, whole lines of records, settings included. The file holds
-// its own settings, so a better default leaves it alone; a new hyperparameter adds a field to its lines and changes
-// nothing else.
+// its own settings, so a better default leaves it alone; a new hyperparameter is in no line that does not use it.
 #include <fstream>
 
 #include "campaign/run_campaign.h"

@@ -50,6 +50,8 @@ TEST_CASE("Fields that are missing, strange or out of range are refused") {
       {"\"learning_rate\":", "\"learning_rat\":"},
       {"\"settings\":{", "\"settings\":{\"more\":1,"},
       {"\"max_rounds\":100000", "\"max_rounds\":-1"},
+      {"\"settings\":{", "\"settings\":{\"err_gate\":2,"},
+      {"\"settings\":{", "\"settings\":{\"err_gate\":\"example\","},
       {"\"converged\":", "\"converged\":1,\"x\":"},
       {"\"rounds\":300", "\"rounds\":0"},
       {"\"rounds\":300", "\"rounds\":100001"},

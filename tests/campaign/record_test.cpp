@@ -42,9 +42,19 @@ TEST_CASE("Settings are those that apply to the experiment, integers as integers
   const std::string line = to_json_line(small_record());
   for (const HyperparameterRow& row : hyperparameter_table()) {
     const bool written = line.find("\"" + std::string(row.name) + "\":") != std::string::npos;
-    CHECK(written == applies(row, Experiment::no_adversary));
+    CHECK(written == (applies(row, Experiment::no_adversary) && !row.unwritten));
   }
   CHECK(line.find("\"max_rounds\":100000,") != std::string::npos);
+}
+
+TEST_CASE("A later choice is in the record when it is made, and its absence means what was done before") {
+  Record record = small_record();
+  record.settings.crypto_net_family = 3;
+  const std::string line = to_json_line(record);
+  CHECK(line.find("\"crypto_net_family\":3") != std::string::npos);
+  CHECK(line.find("l2_decoupled") == std::string::npos);
+  CHECK(parse_record(line) == record);
+  CHECK(parse_record(to_json_line(small_record())).settings.crypto_net_family == 0);
 }
 
 TEST_CASE("Records read back bit for bit") {

@@ -109,3 +109,23 @@ TEST_CASE("a gradient of another shape is refused") {
   CHECK_THROWS_AS(adam_step(clock, Matrix::Zero(1, 16), 0.0, state), ContractViolation);
   CHECK_THROWS_AS(adam_step(clock, Matrix::Zero(2, 16), RowVector::Zero(32), 0.0, state), ContractViolation);
 }
+
+TEST_CASE("decoupled L2 shrinks the weights beside the step, at the learning rate, undivided") {
+  AdamSettings decoupled = settings(0.01);
+  decoupled.decoupled_l2 = true;
+  AdamState state(2, 16);
+  state.weights = test::random_matrix(1, 2, 16);
+  Eigen::ArrayXXd w = state.weights.cast<double>(), m = Eigen::ArrayXXd::Zero(2, 16), v = m;
+  AdamClock clock(decoupled);
+  for (int t = 1; t <= 50; ++t) {
+    const Matrix gradient = test::random_matrix(100 + static_cast<std::uint64_t>(t), 2, 16);
+    const Eigen::ArrayXXd g = gradient.cast<double>();
+    m = 0.9 * m + 0.1 * g;
+    v = 0.999 * v + 0.001 * g * g;
+    w -= 0.01 * 3.0 * w;
+    w -= 0.01 * std::sqrt(1 - std::pow(0.999, t)) / (1 - std::pow(0.9, t)) * m / (v.sqrt() + 1e-8);
+    clock.advance();
+    adam_step(clock, gradient, 3.0, state);
+    REQUIRE((state.weights.cast<double>().array() - w).abs().maxCoeff() < 1e-5);
+  }
+}

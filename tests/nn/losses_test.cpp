@@ -62,9 +62,53 @@ TEST_CASE("the losses of a sigmoid guess and their gradients") {
   });
 }
 
+TEST_CASE("an example's own error is the loss of its column, and the gate closes above one half") {
+  constexpr Index kRows = 3, kColumns = 128;
+  const Matrix z = random_matrix(16, kRows, kColumns, 6.0f);
+  const Matrix truth = (random_matrix(17, kRows, kColumns).array() > 0).cast<float>();
+  const Matrix gradient = random_matrix(18, kRows, kColumns);
+  RowVector distances(kColumns), nats(kColumns);
+  sigmoid_example_errors(z, truth, distances);
+  cross_entropy_example_errors(z, truth, nats);
+  Matrix gated = gradient;
+  gate_examples(distances, gated);
+  int closed = 0;
+  for (Index b = 0; b < kColumns; ++b) {
+    double distance = 0.0, entropy = 0.0;
+    for (Index i = 0; i < kRows; ++i) {
+      const double wrong = sigmoid_of(truth(i, b) == 1.0f ? -z(i, b) : z(i, b));
+      distance += wrong / kRows;
+      entropy -= std::log(1.0 - wrong) / kRows;
+    }
+    REQUIRE(distances(b) == Approx(distance).epsilon(1e-5));
+    REQUIRE(nats(b) == Approx(entropy).epsilon(1e-5));
+    REQUIRE(gated.col(b) == (distance > 0.5 ? Matrix::Zero(kRows, 1) : Matrix(gradient.col(b))));
+    closed += distance > 0.5;
+  }
+  CHECK((closed > 20 && closed < kColumns - 20));
+  same_bits_everywhere([&] {
+    RowVector a(kColumns), c(kColumns);
+    sigmoid_example_errors(z, truth, a);
+    cross_entropy_example_errors(z, truth, c);
+    return RowVector(a + c);
+  });
+}
+
+TEST_CASE("an error of exactly one half passes the gate") {
+  Matrix gradient = Matrix::Ones(1, 16);
+  RowVector errors = RowVector::Constant(16, 0.5f);
+  errors(3) = std::nextafter(0.5f, 1.0f);
+  gate_examples(errors, gradient);
+  CHECK(gradient.sum() == 15.0f);
+  CHECK(gradient(0, 3) == 0.0f);
+}
+
 TEST_CASE("losses refuse shapes that do not fit") {
   const Matrix guess = Matrix::Zero(2, 64), odd = Matrix::Zero(2, 20);
   Matrix gradient = Matrix::Zero(3, 64), odd_gradient = odd;
   CHECK_THROWS_AS(cosine_bit_loss(guess, guess, gradient), ContractViolation);
   CHECK_THROWS_AS(sigmoid_bit_loss(odd, odd, odd_gradient), ContractViolation);
+  RowVector errors(48);
+  CHECK_THROWS_AS(sigmoid_example_errors(guess, guess, errors), ContractViolation);
+  CHECK_THROWS_AS(gate_examples(errors, gradient), ContractViolation);
 }

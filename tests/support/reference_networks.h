@@ -63,6 +63,15 @@ inline double guessing_error(const Array& z, const Array& plaintext) {
   return (plaintext - 1.0 / (1.0 + (-z).exp())).abs().mean();
 }
 
+// The same errors of (20) and (23) with min(., 0.5) taken of each example.
+inline double gated_classification_error(const Array& logits, const Array& truth) {
+  const Array one = probability_of_one(logits);
+  return (1.0 - truth * one - (1.0 - truth) * (1.0 - one)).min(0.5).mean();
+}
+inline double gated_guessing_error(const Array& z, const Array& plaintext) {
+  return (plaintext - 1.0 / (1.0 + (-z).exp())).abs().colwise().mean().min(0.5).mean();
+}
+
 // d loss / d parameters by central differences.
 inline Dense numeric_gradient(Dense parameters, const std::function<double(const Dense&)>& loss) {
   constexpr double kStep = 1e-6;

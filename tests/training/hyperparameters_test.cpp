@@ -78,3 +78,21 @@ TEST_CASE("an experiment has the hyperparameters it uses") {
   CHECK_FALSE(applies(row("distinct_messages"), Experiment::anc));
   CHECK(applies(row("distinct_messages"), Experiment::cpa_anc));
 }
+
+TEST_CASE("a row that came later is written only where it says something new") {
+  Hyperparameters s = default_hyperparameters(Experiment::anc, 4);
+  int later = 0;
+  for (const HyperparameterRow& r : hyperparameter_table()) {
+    if (!r.unwritten) {
+      CHECK(is_written(s, r, Experiment::anc) == applies(r, Experiment::anc));
+      continue;
+    }
+    ++later;
+    set(s, r, *r.unwritten);
+    CHECK_FALSE(is_written(s, r, Experiment::anc));
+    set(s, r, r.maximum);
+    CHECK(is_written(s, r, Experiment::anc));
+  }
+  CHECK(later == 3);
+  CHECK_FALSE(is_written(s, row("err_gate"), Experiment::no_adversary));
+}

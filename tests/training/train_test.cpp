@@ -5,6 +5,7 @@
 #include <atomic>
 #include <cmath>
 #include <cstdlib>
+#include <set>
 #include <vector>
 
 #include "support/each_simd_target.h"
@@ -77,6 +78,8 @@ TEST_CASE("a round allocates nothing") {
     Hyperparameters settings = short_run(experiment, 8, 20);
     settings.distinct_messages = 1;
     settings.eve = eve;
+    settings.err_gate = kGateOfExamples;
+    settings.l2_decoupled = 1;
     std::vector<long> counts;
     counts.reserve(100);
     train(trial_of(experiment, 8), settings, [&](const RoundSummary&) {
@@ -125,4 +128,31 @@ TEST_CASE("the cap ends a trial without convergence") {
   const TrainedNetwork network = train_shortly(Experiment::cpa_anc, 8, 2);
   CHECK_FALSE(network.converged);
   CHECK(network.rounds == 2);
+}
+
+TEST_CASE("each later choice is another training, and the same on every instruction set") {
+  const auto train_with = [](Experiment experiment, auto change) {
+    Hyperparameters settings = short_run(experiment, 4, 3);
+    change(settings);
+    return train(trial_of(experiment, 4), settings, {})->weights_hash;
+  };
+  const std::vector<void (*)(Hyperparameters&)> changes = {
+      [](Hyperparameters&) {},
+      [](Hyperparameters& s) { s.crypto_net_family = 1; },
+      [](Hyperparameters& s) { s.crypto_net_family = 2; },
+      [](Hyperparameters& s) { s.crypto_net_family = 3; },
+      [](Hyperparameters& s) { s.err_gate = kGateOfExamples; },
+      [](Hyperparameters& s) { s.eve = kConvolutionalEve; },
+      [](Hyperparameters& s) { s.eve = kConvolutionalEve, s.err_gate = kGateOfExamples; },
+      [](Hyperparameters& s) { s.l2_decoupled = 1; }};
+  for (const Experiment experiment : {Experiment::no_adversary, Experiment::anc, Experiment::cpa_anc}) {
+    std::set<std::uint64_t> hashes;
+    for (const auto change : changes) {
+      const std::uint64_t hash = train_with(experiment, change);
+      hashes.insert(hash);
+      test::on_each_simd_target([&] { CHECK(train_with(experiment, change) == hash); });
+    }
+    // Without an adversary there is neither gate nor L2 (alpha is 0), and only ANC has two Eves.
+    CHECK(hashes.size() == (experiment == Experiment::anc ? 8u : experiment == Experiment::cpa_anc ? 6u : 4u));
+  }
 }
