@@ -31,6 +31,7 @@ help:
 	@echo 'make figure4  the learning curves of ANC; figure6: of CPA-ANC (PDF and SVG in build/figures)'
 	@echo 'make report   build/report.pdf'
 	@echo 'make calibrate  the scan of what the paper leaves open, on calibration seeds (hours; calibrate-4: that size alone)'
+	@echo 'make joint      the same for several choices at once, by sequential halving (hours; joint-16: that size alone)'
 	@echo 'make campaign   200 fresh trials a size for Tables 2 and 3 (hours; campaign-4: that size alone); campaign-14: [14] in full'
 	@echo 'make exclusive  Table 3 with a penalty of ours on shared key bits (make all: 4 and 8 bits only)'
 	@echo 'make bench    time of a round of every game, and the fraction of the core its products reach'

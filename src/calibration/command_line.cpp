@@ -4,6 +4,7 @@
 #include "base/interrupt.h"
 #include "base/program.h"
 #include "base/text.h"
+#include "calibration/run_grid.h"
 #include "calibration/scan.h"
 #include "campaign/flags.h"
 
@@ -17,6 +18,8 @@ struct Command {
   Campaign campaign;  // its settings give the cap alone: the rest are each point's
   std::optional<std::filesystem::path> directory;
   std::optional<std::string> only;
+  std::optional<Grid> grid = {};  // of a joint scan
+  std::vector<Stage> stages = {};
 };
 
 FlagList flag_list() {
@@ -24,6 +27,14 @@ FlagList flag_list() {
   add_flag(flags, "experiment", "E", "anc or cpa_anc, default cpa_anc");
   add_flag(flags, "key-bits", "N", "key bits n, 1 to " + std::to_string(kMaxKeyBits) + ", default 4");
   add_flag(flags, "only", "CHOICE", "scan this choice alone, such as eve_l2, or baseline; see --list");
+  add_repeated_flag(flags, "grid", "CHOICE=V1,V2,...",
+                    "scan several choices at once, every combination: up to three times this flag; a choice is a "
+                    "hyperparameter, or eve_dullness (eve_l2 and eve_adam_epsilon, both at V times their defaults at 8 "
+                    "bits); xV is V times the default");
+  add_flag(flags, "joint", "", "the joint scan that is stated for this key size; see --list --joint");
+  add_flag(flags, "halving", "",
+           "of a joint scan: all settings on a sixth of the trials and three tenths of the cap, the best third on half "
+           "and six tenths, the best third of those on all");
   add_flag(flags, "trials", "T", "trials of every point, default 24");
   add_flag(flags, "max-rounds", "R", "cap of rounds, default the paper's 100000; screening takes fewer");
   add_flag(flags, "seed", "S",
@@ -51,6 +62,24 @@ void check_choice(const std::string& name) {
   throw UserError("--only: '" + name + "' is not a choice of the scan", "choose from " + known);
 }
 
+// The joint scan that is asked for, if any.
+std::optional<Grid> grid_asked(const Arguments& arguments, const CampaignKey& key) {
+  std::vector<std::string> choices = arguments.texts("grid");
+  const bool joint = arguments.has("joint");
+  if (joint && !choices.empty()) throw UserError("--joint is a grid already", "leave out --grid, or --joint");
+  if (joint) choices = stated_grid(key.key_bits);
+  if (joint && choices.empty()) {
+    throw UserError("--joint: no joint scan is stated for " + std::to_string(key.key_bits) + " key bits",
+                    "state its choices with --grid");
+  }
+  if (choices.empty()) {
+    if (arguments.has("halving")) throw UserError("--halving needs a joint scan", "add --joint or --grid");
+    return std::nullopt;
+  }
+  if (arguments.has("only")) throw UserError("--only is not for a joint scan", "leave it out");
+  return grid_of(key.experiment, key.key_bits, choices, key.settings.max_rounds);
+}
+
 Command command_of(const Arguments& arguments) {
   const std::optional<std::string> only = arguments.text("only");
   if (only) check_choice(*only);
@@ -66,6 +95,13 @@ Command command_of(const Arguments& arguments) {
       .only = only};
   command.campaign.key.settings.max_rounds =
       static_cast<std::int64_t>(arguments.integer("max-rounds", 100000, 1, kMostRounds));
+  command.grid = grid_asked(arguments, command.campaign.key);
+  if (command.grid) {
+    const std::size_t points = command.grid->points.size();
+    const std::int64_t trials = command.campaign.trials, rounds = command.campaign.key.settings.max_rounds;
+    command.stages = arguments.has("halving") ? halving_stages(points, trials, rounds)
+                                              : std::vector<Stage>{{points, trials, rounds}};
+  }
   return command;
 }
 
@@ -78,7 +114,22 @@ std::vector<ScanPoint> points_of(const Command& command) {
   return points;
 }
 
+std::string joint_list_text(const Command& command) {
+  std::string text;
+  for (const Stage& stage : command.stages) {
+    text += std::to_string(stage.settings) + " settings, " + std::to_string(stage.trials) + " trials each, at most " +
+            std::to_string(stage.max_rounds) + " rounds\n";
+  }
+  const CampaignKey& key = command.campaign.key;
+  for (Hyperparameters point : command.grid->points) {
+    point.max_rounds = command.stages.front().max_rounds;
+    text += file_of(key.experiment, key.key_bits, *command.grid, point).string() + "\n";
+  }
+  return text;
+}
+
 std::string list_text(const Command& command) {
+  if (command.grid) return joint_list_text(command);
   std::string text;
   for (const ScanPoint& point : points_of(command)) {
     text += file_of(command.campaign.key.experiment, command.campaign.key.key_bits, point).string();
@@ -92,6 +143,10 @@ std::string list_text(const Command& command) {
 
 int run(const Command& command, const TrialFunction& compute) {
   if (!command.directory) throw UserError("--out is needed", "name the directory of the record files");
+  if (command.grid) {
+    const bool done = run_grid(command.campaign, *command.grid, command.stages, *command.directory, compute);
+    return done ? 0 : kInterruptedStatus;
+  }
   for (const ScanPoint& point : points_of(command)) {
     Campaign campaign = command.campaign;
     campaign.key.settings = point.settings;

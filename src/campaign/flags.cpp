@@ -63,6 +63,11 @@ void add_flag(FlagList& flags, const std::string& name, const std::string& value
   }
 }
 
+void add_repeated_flag(FlagList& flags, const std::string& name, const std::string& value_name,
+                       const std::string& help) {
+  flags.add_options()(name.c_str(), po::value<std::vector<std::string>>()->value_name(value_name), help.c_str());
+}
+
 void add_run_flags(FlagList& flags) {
   add_flag(flags, "first-trial", "I", "number of the first trial, default 0");
   add_flag(flags, "seed", "S", "seed, 64 bits, default " + std::to_string(kDefaultSeed));
@@ -110,6 +115,10 @@ Arguments::Arguments(const std::string& program, const FlagList& flags, int argc
 
 std::optional<std::string> Arguments::text(const std::string& flag) const {
   return has(flag) ? std::optional(values_[flag].as<std::string>()) : std::nullopt;
+}
+
+std::vector<std::string> Arguments::texts(const std::string& flag) const {
+  return has(flag) ? values_[flag].as<std::vector<std::string>>() : std::vector<std::string>();
 }
 
 std::optional<std::filesystem::path> Arguments::path(const std::string& flag) const {

@@ -23,6 +23,10 @@ using FlagList = boost::program_options::options_description;
 // Adds --name VALUE or, without a value name, the switch --name. Values are kept as text: the readers below parse them.
 void add_flag(FlagList& flags, const std::string& name, const std::string& value_name, const std::string& help);
 
+// A flag that may be given several times.
+void add_repeated_flag(FlagList& flags, const std::string& name, const std::string& value_name,
+                       const std::string& help);
+
 // --first-trial, --seed, --threads, --out: what every program has that runs trials into records.
 void add_run_flags(FlagList& flags);
 
@@ -44,6 +48,7 @@ class Arguments {
   const std::vector<std::string>& words() const { return words_; }
   bool has(const std::string& flag) const { return values_.count(flag) != 0; }
   std::optional<std::string> text(const std::string& flag) const;
+  std::vector<std::string> texts(const std::string& flag) const;  // of a repeated flag
   std::optional<std::filesystem::path> path(const std::string& flag) const;
 
   // The value of a flag, or `default_value`. Throws UserError naming the flag when it is not an integer from

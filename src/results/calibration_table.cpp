@@ -160,10 +160,8 @@ std::string terminal_text(const CalibrationTable& table) {
 
 std::string table_tsv(const CalibrationTable& table) {
   std::string text =
-      std::string(table.quick ? "# QUICK\n" : "") +
-      "# program: tabulate --calibration\n"
-      "# experiment: " +
-      std::string(name_of(table.experiment)) + "; key bits: " + std::to_string(table.key_bits) +
+      std::string("# program: tabulate --calibration\n") + (table.quick ? "# QUICK\n" : "") +
+      "# experiment: " + std::string(name_of(table.experiment)) + "; key bits: " + std::to_string(table.key_bits) +
       "; seed: " + std::to_string(table.seed) + "; max_rounds: " + std::to_string(table.max_rounds) +
       "\n# units: trials, but for value (times the default where relative is 1) and rounds_median; low and high "
       "are the 95 % Wilson interval of a rate, 0 to 1\n";

@@ -14,6 +14,7 @@
 #include "results/curve.h"
 #include "results/examples.h"
 #include "results/format.h"
+#include "results/joint_table.h"
 #include "results/paper_results.h"
 #include "results/related_rows.h"
 #include "results/settings_table.h"
@@ -27,6 +28,8 @@ constexpr const char* kUsage =
     "       tabulate --table 4 [--timing FILE] [OUTPUT...] FILE...      records of related_work, anc and cpa_anc\n"
     "       tabulate --curve TRACE --figure 4|6 [OUTPUT...]             trace -> the points of a figure\n"
     "       tabulate --calibration [OUTPUT...] FILE...                  records of calibrate -> what each choice does\n"
+    "       tabulate --joint [OUTPUT...] FILE...                        records of a joint scan -> what choices do "
+    "together\n"
     "       tabulate --hyperparameters [OUTPUT...]                      every setting and its default";
 
 // Everything one call writes; nothing is written before all of it is known.
@@ -44,6 +47,7 @@ FlagList flag_list() {
   add_flag(flags, "points", "K", "points of the curve, at most; default 400");
   add_flag(flags, "window", "W", "steps to smooth over; default 0, a fortieth of the trace");
   add_flag(flags, "calibration", "", "count the scan of the open choices");
+  add_flag(flags, "joint", "", "count a joint scan");
   add_flag(flags, "hyperparameters", "", "make the table of settings");
   add_flag(flags, "tsv", "FILE", "write the data here");
   add_flag(flags, "macros", "FILE", "write LaTeX macros and rows here");
@@ -97,6 +101,15 @@ std::vector<NamedRecords> files_of(const Arguments& arguments) {
   return files;
 }
 
+Output make_joint(const Arguments& arguments) {
+  const std::vector<NamedRecords> files = files_of(arguments);
+  JointTable table = count_joint(files);
+  table.quick = arguments.has("quick");
+  MacroFile macros;
+  define_joint(macros, table);
+  return {.terminal = terminal_text(table), .tsv = table_tsv(table), .macros = macros.text()};
+}
+
 Output make_calibration(const Arguments& arguments) {
   CalibrationTable table = count_calibration(files_of(arguments));
   table.quick = arguments.has("quick");
@@ -148,11 +161,13 @@ Output make_settings(const Arguments& arguments) {
 }
 
 Output make_output(const Arguments& arguments) {
-  const int tasks =
-      arguments.has("table") + arguments.has("curve") + arguments.has("calibration") + arguments.has("hyperparameters");
+  const int tasks = arguments.has("table") + arguments.has("curve") + arguments.has("calibration") +
+                    arguments.has("joint") + arguments.has("hyperparameters");
   if (tasks != 1) {
-    throw UserError("one of --table, --curve, --calibration and --hyperparameters is needed", "see tabulate --help");
+    throw UserError("one of --table, --curve, --calibration, --joint and --hyperparameters is needed",
+                    "see tabulate --help");
   }
+  if (arguments.has("joint")) return make_joint(arguments);
   if (arguments.has("calibration")) return make_calibration(arguments);
   if (!arguments.has("table") && !arguments.words().empty()) {
     throw UserError(arguments.words().front() + " is not expected here", "see tabulate --help");

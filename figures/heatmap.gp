@@ -1,0 +1,87 @@
+# A joint scan of one key size: how many trials communicate, are perfectly secret and are one-time pads, over L2 on the CryptoNet and
+# Eve's dullness; a row of three maps for each value of what else was varied. Data: tabulate --joint --tsv.
+#
+# Columns of the data: panel column row last_cap also l2_gradient eve_l2_gradient eve_adam_epsilon max_rounds trials
+# communicates perfectly_secret one_time_pad ...
+rows_where(condition, printed) = sprintf("grep -v '^#' '%s' | awk -F '\\t' '%s { print %s }'", data, condition, printed)
+panels = int(system(rows_where("", "$1") . " | sort -n | tail -n 1")) + 1
+columns = int(system(rows_where("", "$2") . " | sort -n | tail -n 1")) + 1
+rows = int(system(rows_where("", "$3") . " | sort -n | tail -n 1")) + 1
+cap = int(system(rows_where("", "$9") . " | sort -n | tail -n 1"))
+# What awk prints for each place, a blank where nothing is.
+l2 = system(rows_where("!seen[$2]++", "$2, $6") . " | sort -n | cut -d ' ' -f 2")
+eve_l2 = system(rows_where("!seen[$3]++", "$3, $7") . " | sort -n | cut -d ' ' -f 2")
+eve_epsilon = system(rows_where("!seen[$3]++", "$3, $8") . " | sort -n | cut -d ' ' -f 2")
+also(panel) = system(rows_where(sprintf("$1 == %d && !seen++", panel), "$5"))
+
+width = 16.5
+height = 2.6 + panels * (1.5 + 0.75 * rows)
+load "figures/style.gp"
+unset label 1
+tex = format eq "tikz"
+written(name) = tex ? system(sprintf("printf %%s '%s' | sed 's/_/\\\\_/g'", name)) : name
+# "3e-3" for people.
+short(text) = system(sprintf("printf '%%g' '%s' | sed 's/e-0/e-/'", text))
+
+# One hue from white to the blue of the other figures: dark means many, in grey print as well.
+set palette defined (0 "#FFFFFF", 0.5 "#86B9DA", 1 "#00507A")
+set cbrange [0:1]
+unset colorbox
+unset grid
+unset key
+set border 15 linewidth 0.5 linecolor rgb "#999999"
+set tics scale 0
+small = tex ? "\\scriptsize" : ",10"
+set xrange [-0.5:columns - 0.5]
+set yrange [-0.5:rows - 0.5]
+set xtics () font small offset 0, 0.4 textcolor rgb "#000000"
+set for [i=1:columns] xtics add (short(word(l2, i)) i - 1)
+titles = "communicates 'perfectly secret' 'one-time pad'"
+
+shown = "< " . rows_where("$4 == 1", "$0")
+of_panel(panel) = "< " . rows_where(sprintf("$4 == 1 && $1 == %d", panel), "$0")
+finished(panel) = "< " . rows_where(sprintf("$4 == 1 && $1 == %d && $9 == %d", panel, cap), "$0")
+share(i) = 1.0 * column(10 + i) / column(10)
+text(i) = sprintf("%d/%d", column(10 + i), column(10))
+ink(i) = share(i) > 0.55 ? 0xFFFFFF : 0x000000
+
+set multiplot
+bottom = 1.45 / height
+top = 1.0 - 0.75 / height
+row_height = (top - bottom) / panels
+do for [panel=0:panels - 1] {
+  do for [i=1:3] {
+    set lmargin at screen 0.13 + 0.293 * (i - 1)
+    set rmargin at screen 0.13 + 0.293 * (i - 1) + 0.278
+    set tmargin at screen top - panel * row_height - (panel > 0 || strlen(also(panel)) > 2 ? 0.6 : 0.0) / height
+    set bmargin at screen top - (panel + 1) * row_height + 0.45 / height
+    unset ytics
+    if (i == 1) {
+      set ytics () font small offset 0.6, 0 textcolor rgb "#000000"
+      set for [k=1:rows] ytics add (short(word(eve_l2, k)) . ", " . short(word(eve_epsilon, k)) k - 1)
+    }
+    if (panel == 0) { set label 2 word(titles, i) at graph 0.5, screen 1.0 - 0.3 / height center }
+    if (i == 1 && also(panel) ne "NA") { set label 3 written(also(panel)) at graph 0, graph 1 offset 0, 0.6 left font small }
+    if (panel == 0 && i == 2) { eval quick_mark }
+    plot of_panel(panel) using 2:3:(share(i)) with image pixels, \
+         of_panel(panel) using 2:3:(text(i)):(ink(i)) with labels font small textcolor rgb variable, \
+         finished(panel) using 2:3:(0.47):(0.44) with boxxyerror fillstyle empty linewidth 1.2 linecolor rgb red
+    unset label 1
+    unset label 2
+    unset label 3
+  }
+}
+# A strip at the foot holds the axes' names.
+unset tics
+unset border
+set lmargin at screen 0
+set rmargin at screen 1
+set bmargin at screen 0
+set tmargin at screen bottom
+set xrange [0:1]
+set yrange [0:1]
+alpha = tex ? "$\\alpha\\cdot$" : "α · "
+set label 4 "across: L2 on W, " . alpha . written("crypto_net_l2") . "; up: Eve's L2, " . alpha . written("eve_l2") . ", and her " . written("eve_adam_epsilon") at 0.5, 0.52 center font small
+set label 5 sprintf("framed: at most %d rounds; the others fewer", cap) at 0.5, 0.16 center font small
+plot NaN
+unset multiplot

@@ -1,0 +1,161 @@
+#include "results/joint_table.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "base/check.h"
+#include "base/text.h"
+#include "campaign/record_difference.h"
+#include "campaign/settings.h"
+#include "results/format.h"
+
+namespace anc {
+namespace {
+
+using Eve = std::pair<double, double>;
+
+// What has an axis of its own, and the cap, which has none.
+bool has_axis(const HyperparameterRow& row) {
+  for (const std::string_view name : {"crypto_net_l2", "eve_l2", "eve_adam_epsilon", "max_rounds"}) {
+    if (row.name == name) return true;
+  }
+  return false;
+}
+
+// To four digits: gradients that are meant to be equal are.
+double gradient(double alpha, double l2) { return *parse_double(four_digits(alpha * l2)); }
+double l2_gradient(const Hyperparameters& s) { return gradient(s.alpha, s.crypto_net_l2); }
+Eve eve_of(const Hyperparameters& s) { return {gradient(s.alpha, s.eve_l2), s.eve_adam_epsilon}; }
+
+// One trial of each setting, in the order of the table of hyperparameters; the values of a map rise by number.
+using Values = std::vector<double>;
+using Trials = std::map<std::uint64_t, const Record*>;
+
+Values values_of(const Record& record) {
+  Values values;
+  for (const HyperparameterRow& row : hyperparameter_table()) {
+    values.push_back(applies(row, record.id.experiment) ? get(record.settings, row) : 0.0);
+  }
+  return values;
+}
+
+void check_belongs(const Record& record, const Record& first, const std::string& where) {
+  if (!is_calibration_seed(record.id.seed)) {
+    throw UserError(where + " is not a calibration trial", "leave it out, or tabulate it with --table");
+  }
+  TrialId expected = first.id;
+  expected.trial = record.id.trial;
+  if (record.id != expected || record.numerics != first.numerics) {
+    throw UserError(where + " is of another scan than " + citation_of(first.id), "tabulate each scan apart");
+  }
+}
+
+std::map<Values, Trials> trials_of(std::span<const NamedRecords> files) {
+  std::map<Values, Trials> settings;
+  const Record* first = nullptr;
+  for (const NamedRecords& file : files) {
+    for (const Record& record : file.records) {
+      if (first == nullptr) first = &record;
+      const std::string where = file.name + ": " + citation_of(record.id);
+      check_belongs(record, *first, where);
+      const auto [known, is_new] = settings[values_of(record)].try_emplace(record.id.trial, &record);
+      if (!is_new && record_difference(record, *known->second) != "") {
+        throw UserError(where + " disagrees with another record of it", "remove the wrong one");
+      }
+    }
+  }
+  if (first == nullptr) throw UserError("--joint: there are no records", "name files that calibrate wrote");
+  return settings;
+}
+
+// The places where settings differ that have no axis.
+std::vector<std::size_t> panel_settings(const std::map<Values, Trials>& settings) {
+  std::vector<std::size_t> places;
+  const auto table = hyperparameter_table();
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const auto differs = [&](const auto& entry) { return entry.first[i] != settings.begin()->first[i]; };
+    if (!has_axis(table[i]) && std::any_of(settings.begin(), settings.end(), differs)) places.push_back(i);
+  }
+  return places;
+}
+
+std::string panel_words(const Values& panel, const std::vector<std::size_t>& places) {
+  std::vector<std::string> parts;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    parts.push_back(std::string(hyperparameter_table()[places[i]].name) + " " + four_digits(panel[i]));
+  }
+  return joined(parts, ", ");
+}
+
+JointCell count(const Trials& trials) {
+  const Hyperparameters& settings = trials.begin()->second->settings;
+  JointCell cell{.settings = settings, .l2_gradient = l2_gradient(settings), .eve = eve_of(settings)};
+  std::vector<std::int64_t> rounds;
+  std::vector<Record> records;
+  for (const auto& [trial, record] : trials) {
+    ++cell.trials;
+    rounds.push_back(record->rounds);
+    records.push_back(*record);
+    for (const std::string& bit : record->cipher) {
+      const auto keys = std::count(bit.begin(), bit.end(), 'k');
+      cell.masks += keys >= 1;
+      cell.one_key_masks += keys == 1;
+    }
+  }
+  cell.score = score_of(records);
+  cell.rounds = spread_of(std::move(rounds));
+  return cell;
+}
+
+template <class Value>
+std::size_t place_of(const std::set<Value>& values, const Value& value) {
+  return static_cast<std::size_t>(std::distance(values.begin(), values.find(value)));
+}
+
+// Panels, columns and rows of all cells, their order, and which cells show the last cap of their setting.
+void arrange(std::vector<JointCell>& cells, const std::vector<std::size_t>& places, std::vector<std::string>& panels) {
+  const auto panel_of = [&](const JointCell& cell) {
+    Values panel;
+    for (const std::size_t place : places) panel.push_back(get(cell.settings, hyperparameter_table()[place]));
+    return panel;
+  };
+  std::set<Values> panel_values;
+  std::set<double> columns;
+  std::set<Eve> rows;
+  for (const JointCell& cell : cells) {
+    panel_values.insert(panel_of(cell));
+    columns.insert(cell.l2_gradient);
+    rows.insert(cell.eve);
+  }
+  for (const Values& panel : panel_values) panels.push_back(panel_words(panel, places));
+  for (JointCell& cell : cells) {
+    cell.panel = place_of(panel_values, panel_of(cell));
+    cell.column = place_of(columns, cell.l2_gradient);
+    cell.row = place_of(rows, cell.eve);
+  }
+  const auto position = [](const JointCell& c) { return std::tuple(c.panel, c.row, c.column); };
+  std::sort(cells.begin(), cells.end(), [&](const JointCell& a, const JointCell& b) {
+    return std::pair(position(a), a.settings.max_rounds) < std::pair(position(b), b.settings.max_rounds);
+  });
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    cells[i].last_cap = i + 1 == cells.size() || position(cells[i]) != position(cells[i + 1]);
+  }
+}
+
+}  // namespace
+
+JointTable count_joint(std::span<const NamedRecords> files) {
+  const std::map<Values, Trials> settings = trials_of(files);
+  const Record& first = *settings.begin()->second.begin()->second;
+  JointTable table{.experiment = first.id.experiment, .key_bits = first.id.key_bits, .seed = first.id.seed};
+  for (const auto& [values, trials] : settings) {
+    table.cells.push_back(count(trials));
+    table.max_rounds = std::max(table.max_rounds, table.cells.back().settings.max_rounds);
+  }
+  arrange(table.cells, panel_settings(settings), table.panels);
+  return table;
+}
+
+}  // namespace anc

@@ -1,0 +1,54 @@
+// A joint scan counted: what several choices do together, over L2 on the CryptoNet and Eve's dullness.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "calibration/halving.h"
+#include "results/cells.h"
+#include "results/macros.h"
+
+namespace anc {
+
+// The trials of one setting under one cap of rounds.
+struct JointCell {
+  Hyperparameters settings;
+  // Where the heat map has it. Panels are the values of whatever else varies, in words, "" when nothing does.
+  std::size_t panel = 0, column = 0, row = 0;
+  double l2_gradient = 0.0;       // alpha * crypto_net_l2, on W: the columns, rising
+  std::pair<double, double> eve;  // alpha * eve_l2 and eve_adam_epsilon: the rows, rising
+  std::int64_t trials = 0;
+  Score score = {};
+  std::int64_t masks = 0, one_key_masks = 0;  // ciphertext bits of all trials that key bits mask, and those with one
+  Spread rounds = {};
+  bool last_cap = false;  // no other cell of the setting has a larger cap: what the heat map shows
+};
+
+struct JointTable {
+  Experiment experiment = Experiment::cpa_anc;
+  int key_bits = 4;
+  std::uint64_t seed = 0;
+  std::int64_t max_rounds = 0;           // the largest cap
+  std::vector<std::string> panels = {};  // in the order of their numbers
+  std::vector<JointCell> cells = {};     // by panel, row, column and cap
+  bool quick = false;
+};
+
+// Records of one experiment, key size, calibration seed and numerics profile under any settings. A trial that occurs
+// twice counts once. Throws UserError naming the file when that is not so, or there are none.
+JointTable count_joint(std::span<const NamedRecords> files);
+
+// A line for each cell.
+std::string terminal_text(const JointTable& table);
+
+// The same for programs: the positions of the heat map, then the settings, counts and intervals.
+std::string table_tsv(const JointTable& table);
+
+// \resultJointFourRows (for n = 4) and \resultJointFourSeed, Settings, Rounds, Best, BestPads: the best setting under
+// the largest cap in words, and its one-time pads, "20 of 24".
+void define_joint(MacroFile& macros, const JointTable& table);
+
+}  // namespace anc

@@ -1,0 +1,64 @@
+# The joint scan from outside: killed and interrupted when a record has come, it goes on and ends with the same files; and what
+# tabulate and gnuplot make of them.
+source "$(dirname "$0")/support/end_to_end.sh"
+
+scan=("$bin/calibrate" --key-bits 2 --seed 77 --grid crypto_net_l2=0.03,0.1 --grid eve_dullness=1,x2,x4 --trials 3 --max-rounds 200
+  --halving --quiet)
+mkdir reference killed interrupted
+status 0 "${scan[@]}" --out reference
+check 'six settings, then two, then one' [ "$(find reference -name '*_60.jsonl' | wc -l) $(find reference -name '*_120.jsonl' | wc -l) \
+$(find reference -name '*_200.jsonl' | wc -l)" = '6 2 1' ]
+check 'the last has all trials' [ "$(cat reference/*_200.jsonl | wc -l)" -eq 3 ]
+
+# stopped DIRECTORY SIGNAL RECORDS: the scan, sent the signal once there are so many records; its status is in $ended.
+stopped() {
+  "${scan[@]}" --threads 1 --out "$1" &
+  local pid=$!
+  while kill -0 $pid 2>/dev/null && [ "$(cat "$1"/*.jsonl 2>/dev/null | wc -l)" -lt "$3" ]; do sleep 0.01; done
+  kill -"$2" $pid 2>/dev/null
+  wait $pid 2>/dev/null
+  ended=$?
+}
+same_files() { diff <(cd reference && cat -- *.jsonl) <(cd "$1" && cat -- *.jsonl) >/dev/null && [ "$(cd reference && ls -- *.jsonl)" = "$(cd "$1" && ls -- *.jsonl)" ]; }
+
+for records in 1 4 7; do stopped killed KILL $records; done
+status 0 "${scan[@]}" --out killed
+check 'killed and resumed' same_files killed
+stopped interrupted INT 2
+check "interrupted: status 130, or 0 when the end came first, not $ended" [ $ended -eq 130 -o $ended -eq 0 ]
+status 0 "${scan[@]}" --out interrupted
+check 'interrupted and resumed' same_files interrupted
+status 0 "${scan[@]}" --out interrupted 
+check 'and again' same_files interrupted
+
+# A later stage takes what converged earlier from there: those records are what training them would have given.
+record=$(find reference -name '*_200.jsonl')
+status 0 "$bin/replay" cpa_anc/2/77/0 --against "$record"
+
+# Bad input: one line, status 2.
+refuses 'has no values' "$bin/calibrate" --out new --grid crypto_net_l2
+refuses 'there is no choice nothing' "$bin/calibrate" --out new --grid nothing=1
+refuses "'many' is not a value" "$bin/calibrate" --out new --grid crypto_net_l2=many
+refuses 'is in another --grid' "$bin/calibrate" --out new --grid eve_l2=1 --grid eve_dullness=1
+refuses 'halving needs a joint scan' "$bin/calibrate" --out new --halving
+refuses 'no joint scan is stated' "$bin/calibrate" --out new --joint --key-bits 5
+refuses 'out is needed' "$bin/calibrate" --joint
+check 'nothing is written' [ ! -e new ]
+
+# The table and its map.
+status 0 "$bin/tabulate" --joint --tsv joint.tsv --macros joint.tex reference/*.jsonl
+check 'a row for each setting and cap' [ "$(grep -vc '^#' joint.tsv)" -eq 9 ]
+refuses 'is of another scan' "$bin/tabulate" --joint reference/*.jsonl "$source_dir/published/calibration/cpa_anc_4.jsonl"
+refuses 'no records' "$bin/tabulate" --joint
+cd "$source_dir" || exit 1
+for quick in 0 1; do
+  status_file=$work/gnuplot$quick.txt
+  gnuplot -e "data='$work/joint.tsv'; second=''; format='svg'; target='$work/map$quick.svg'; quick=$quick" figures/heatmap.gp >"$status_file" 2>&1
+  check 'gnuplot draws it' [ $? -eq 0 ]
+  check 'without a warning' [ ! -s "$status_file" ]
+done
+cd "$work" || exit 1
+check 'the map has every count' [ "$(grep -c '>[0-9]*/[0-9]*<' map0.svg)" -eq 18 ]
+check 'a QUICK map says so' grep -q '>QUICK<' map1.svg
+check 'another does not' [ "$(grep -c '>QUICK<' map0.svg)" -eq 0 ]
+finish
