@@ -115,6 +115,7 @@ TEST_CASE("decoupled L2 shrinks the weights beside the step, at the learning rat
   decoupled.decoupled_l2 = true;
   AdamState state(2, 16);
   state.weights = test::random_matrix(1, 2, 16);
+  AdamState by_columns = state;
   Eigen::ArrayXXd w = state.weights.cast<double>(), m = Eigen::ArrayXXd::Zero(2, 16), v = m;
   AdamClock clock(decoupled);
   for (int t = 1; t <= 50; ++t) {
@@ -126,6 +127,8 @@ TEST_CASE("decoupled L2 shrinks the weights beside the step, at the learning rat
     w -= 0.01 * std::sqrt(1 - std::pow(0.999, t)) / (1 - std::pow(0.9, t)) * m / (v.sqrt() + 1e-8);
     clock.advance();
     adam_step(clock, gradient, 3.0, state);
+    adam_step(clock, gradient, RowVector::Ones(16), 3.0, by_columns);
+    REQUIRE(by_columns.weights == state.weights);
     REQUIRE((state.weights.cast<double>().array() - w).abs().maxCoeff() < 1e-5);
   }
 }
