@@ -5,13 +5,15 @@ source "$(dirname "$0")/support/end_to_end.sh"
 cp -r "$source_dir/published" .
 unchanged() { cmp -s "published/$1" "$source_dir/published/$1"; }
 
-# The run that makes a file computes no trial, and says the same bytes.
+# The run that makes a file computes no trial, and says the same bytes. A trial that is computed after all may take minutes: this
+# long is waited for what takes a second.
+net='timeout 600'
 runs() { (cd "$source_dir" && sh runs.sh "$@"); }
 kept() {
   local file=$1 run trials
   trials=$(wc -l <"published/$file")
   read -ra run <<<"$(runs command full "$file" published "$trials")"
-  status 0 timeout 60 "$bin/${run[0]}" "${run[@]:1}" --out "published/$file"
+  status 0 $net "$bin/${run[0]}" "${run[@]:1}" --out "published/$file"
   check "$file is computed anew" grep -q "computed 0, reused $trials" stderr.txt
   check "$file is changed" unchanged "$file"
 }
@@ -37,7 +39,7 @@ for baseline in published/calibration/cpa_anc_?.jsonl; do
   stem=${baseline%.jsonl}
   choices=$(find "$stem"_*.jsonl | sed "s|^${stem}_||; s|_[^_]*$||" | LC_ALL=C sort -u)
   for choice in baseline $choices; do
-    status 0 timeout 60 "$bin/calibrate" --key-bits "${stem##*_}" --only "$choice" --trials "$(wc -l <"$baseline")" --max-rounds 40000 \
+    status 0 $net "$bin/calibrate" --key-bits "${stem##*_}" --only "$choice" --trials "$(wc -l <"$baseline")" --max-rounds 40000 \
       --out published/calibration --quiet
   done
   check 'the scan is computed anew' diff -r published/calibration "$source_dir/published/calibration"
@@ -90,23 +92,24 @@ done
 counts CPA-ANC 3 perfectly_secret cpa_anc
 
 # Records of this machine come before published ones once a run has ended, not before, and never published ones for QUICK.
-mkdir -p results/campaign results/calibration
+link_tree
+mkdir -p tree/results/campaign tree/results/calibration
 chosen() {
   (unset MAKEFLAGS MFLAGS MAKELEVEL
-    make --silent -C "$source_dir" MODE="$1" RESULTS="$work/results" --eval 'chosen:;@echo $(call own_or_published,campaign/anc_4.jsonl)' \
+    make --silent -C tree MODE="$1" RESULTS=results --eval 'chosen:;@echo $(call own_or_published,campaign/anc_4.jsonl)' \
       --eval 'scan:;@echo $(words $(call scan_records,4))' \
       --eval 'tables:;@echo $(strip $(CAMPAIGN_TABLES))' "$2")
 }
 scan_files=$(find "$source_dir/published/calibration" -name 'cpa_anc_4*' | wc -l)
-head -n 3 published/campaign/anc_4.jsonl >results/campaign/anc_4.jsonl.part
-cp published/calibration/cpa_anc_4.jsonl results/calibration/
+head -n 3 published/campaign/anc_4.jsonl >tree/results/campaign/anc_4.jsonl.part
+cp published/calibration/cpa_anc_4.jsonl tree/results/calibration/
 check 'published, while an own run is unfinished' [ "$(chosen full chosen)" = published/campaign/anc_4.jsonl ]
 check 'and so the scan' [ "$(chosen full scan)" = "$scan_files" ]
 check 'QUICK has its own alone' [ "$(chosen quick chosen)$(chosen quick scan)" = 0 ]
 check 'QUICK has no table of campaigns that were not run' [ "$(chosen quick tables)" = '' ]
 check 'published campaigns have tables' [ "$(chosen full tables)" = 'campaign2 campaign3 campaign_exclusive3' ]
-mv results/campaign/anc_4.jsonl.part results/campaign/anc_4.jsonl
-touch results/calibration/4.complete
-check 'own, once it has ended' [ "$(chosen full chosen)" = "$work/results/campaign/anc_4.jsonl" ]
+mv tree/results/campaign/anc_4.jsonl.part tree/results/campaign/anc_4.jsonl
+touch tree/results/calibration/4.complete
+check 'own, once it has ended' [ "$(chosen full chosen)" = results/campaign/anc_4.jsonl ]
 check 'and so the scan' [ "$(chosen full scan)" = 1 ]
 finish

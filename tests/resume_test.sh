@@ -11,26 +11,24 @@ done
 status 0 "$bin/cpa_anc" "${campaign[@]}"
 check 'standard output' cmp reference stdout.txt
 
-# Killed several times in mid-run, each time with whatever is on the disk.
-kills=0
-for delay in 0.3 0.2 0.4 0.1 0.3; do
-  "$bin/cpa_anc" "${campaign[@]}" --threads 2 --out killed &
+# Killed several times in mid-run, each time with whatever is on the disk: a run of far more trials, so that it is alive when
+# the signal comes, which is as soon as it has put one more of them on the disk.
+many=("${setting[@]}" --trials 100000)
+for round in 1 2 3 4 5; do
+  before=$(lines killed)
+  "$bin/cpa_anc" "${many[@]}" --threads 2 --out killed &
   pid=$!
-  sleep $delay
-  kill -9 $pid && kills=$((kills + 1))
-  wait $pid
-done 2>/dev/null
-check 'some runs were killed' [ $kills -ge 2 ]
+  check "alive until killed, $round" when $pid has_lines $((before + 1)) killed
+  kill -9 $pid
+  wait $pid 2>/dev/null
+  check "killed, $round" [ $? -eq 137 ]
+done
 status 0 "$bin/cpa_anc" "${campaign[@]}" --out killed
-check 'killed and resumed' cmp reference killed
+head -n 8 killed >beginning
+check 'killed and resumed' cmp reference beginning
 
 # Interrupted: status 130, whole lines only, then resumed.
-"$bin/cpa_anc" "${setting[@]}" --trials 1000 --threads 1 --out interrupted &
-pid=$!
-sleep 0.5
-kill -INT $pid
-wait $pid
-check 'status 130' [ $? -eq 130 ]
+interrupted_after has_lines 1 interrupted -- "$bin/cpa_anc" "${many[@]}" --threads 1 --out interrupted
 check 'whole lines' [ -z "$(tail -c 1 interrupted | tr -d '\n')" ]
 status 0 "$bin/cpa_anc" "${campaign[@]}" --out interrupted
 head -n 8 interrupted >beginning

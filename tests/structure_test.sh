@@ -9,6 +9,18 @@ fail() {
   failures=$((failures + 1))
 }
 
+# absent WHAT GREP...: the search finds nothing. A search that fails (a file that is not there) is a failure, too.
+absent() {
+  local what=$1
+  shift
+  "$@"
+  case $? in
+    0) fail "$what" ;;
+    1) ;;
+    *) fail "$what: the search itself failed" ;;
+  esac
+}
+
 # What each folder may include, of the folders of src.
 allowed() {
   case $1 in
@@ -43,15 +55,15 @@ for file in $files; do
 done
 
 # The verdict must not steer the training.
-grep -nE '#include "(agents/discretise|cipher/|gf2/)' src/training/* && fail 'training sees the exact column'
+absent 'training sees the exact column' grep -nE '#include "(agents/discretise|cipher/|gf2/)' src/training/*
 
 # Exact means integers: no floating-point header or type in gf2 and cipher.
-grep -nE '#include <(cmath|cfloat|cfenv|complex|numbers|random|valarray|Eigen/.*|hwy/.*)>|\b(float|double)\b' -r src/gf2 src/cipher &&
-  fail 'floating point in the exact column'
+absent 'floating point in the exact column' \
+  grep -nE '#include <(cmath|cfloat|cfenv|complex|numbers|random|valarray|Eigen/.*|hwy/.*)>|\b(float|double)\b' -r src/gf2 src/cipher
 
 # Words that the paper does not use for its things, and unfinished work.
 words='model|models|generator|generators|params|theta|lr|cpa2|TODO|FIXME|XXX'
-grep -nwiE "$words" -r src experiments tests --include='*.h' --include='*.cpp' && fail 'a forbidden word'
+absent 'a forbidden word' grep -nwiE "$words" -r src experiments tests --include='*.h' --include='*.cpp'
 
 # Catch2 2 and 3 have different headers; one file knows.
 others=$(grep -rlE '#include [<"]catch2/' tests --include='*.h' --include='*.cpp' | grep -v '^tests/support/catch.h$' || true)

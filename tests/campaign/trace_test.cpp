@@ -34,7 +34,10 @@ TEST_CASE("The same trial gives the same trace; an abandoned one ends early") {
   second.recorded(test::fake_trial)(id, settings, [](const RoundSummary&) { return true; });
   CHECK(first.text() == second.text());
   CHECK_FALSE(abandoned.recorded(test::fake_trial)(id, settings, [](const RoundSummary&) { return false; }));
-  CHECK(first.text().starts_with(abandoned.text()));
+  // Its first round and no more: the header, and three steps.
+  REQUIRE(first.text().starts_with(abandoned.text()));
+  CHECK(abandoned.text().ends_with("\n3\t1\t0.3333333333333333\t0.5\t0.25\n"));
+  CHECK(first.text().size() > abandoned.text().size());
 }
 
 TEST_CASE("The weights of a trial, rounded, are those of its record") {

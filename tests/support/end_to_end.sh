@@ -2,9 +2,9 @@
 set -u
 source_dir=$(cd "$1" && pwd)
 bin=$(cd "$2" && pwd)/bin
-work=$(mktemp -d)
+# Without a directory of its own a script would run, and clean up, wherever it was called.
+work=$(mktemp -d) && [ -n "$work" ] && cd "$work" || exit 1
 trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 1
 failures=0
 checks=0
 
@@ -40,6 +40,71 @@ refuses() {
   grep -q "^$(basename "$1"): .*: " stderr.txt || fail "not 'program: what: remedy': $* ($(cat stderr.txt))"
   grep -q -e "$pattern" stderr.txt || fail "does not name '$pattern': $* ($(cat stderr.txt))"
   [ ! -s stdout.txt ] || fail "writes to standard output: $*"
+}
+
+# when PID COMMAND...: waits until the command succeeds; fails when the process has ended before. Whoever signals a process
+# waits for what it does, not for a time: machines differ.
+when() {
+  local pid=$1
+  shift
+  until "$@"; do
+    kill -0 "$pid" 2>/dev/null || return 1
+    sleep 0.01
+  done
+}
+
+# lines FILE: how many it has; none when it is not there.
+lines() {
+  [ ! -e "$1" ] && echo 0 || wc -l <"$1"
+}
+
+# has_lines NUMBER FILE: at least so many.
+has_lines() {
+  [ "$(lines "$2")" -ge "$1" ]
+}
+
+# interrupted_after EVENT... -- COMMAND...: runs the command, waits for the event, sends SIGINT; checks that the process was
+# alive till then and ended with 130.
+interrupted_after() {
+  local event=() pid ended
+  while [ "$1" != -- ]; do
+    event+=("$1")
+    shift
+  done
+  shift
+  "$@" &
+  pid=$!
+  check "alive until '${event[*]}': $*" when $pid "${event[@]}"
+  check "alive when interrupted: $*" kill -INT $pid
+  wait $pid
+  ended=$?
+  check "status 130, not $ended: $*" [ $ended -eq 130 ]
+}
+
+# As a user who may write nothing: nobody, when root runs the tests. Empty where that user cannot run the programs from here.
+as_nobody=()
+nobody_can() {
+  if [ "$(id -u)" -ne 0 ]; then
+    as_nobody=(env)
+  else
+    chmod 755 "$work"
+    as_nobody=(setpriv --reuid=65534 --regid=65534 --clear-groups)
+  fi
+  "${as_nobody[@]}" "$@" >/dev/null 2>&1
+}
+
+# The source tree under names without a blank, which make cannot read: ./tree, with the build directory that is tested, and
+# results of its own.
+link_tree() {
+  local path
+  mkdir -p tree/results
+  for path in "$source_dir"/*; do
+    case ${path##*/} in
+      build* | results*) ;;
+      *) ln -s "$path" tree/ ;;
+    esac
+  done
+  ln -s "$(dirname "$bin")" tree/build
 }
 
 finish() {
