@@ -85,9 +85,9 @@ void anc_round(benchmark::State& state) { round_of<AncGame>(state, Experiment::a
 void cpa_anc_round(benchmark::State& state) { round_of<CpaGame>(state, Experiment::cpa_anc); }
 
 BENCHMARK(fma_peak);
-BENCHMARK(no_adversary_round)->ArgName("key_bits")->RangeMultiplier(2)->Range(4, 32);
-BENCHMARK(anc_round)->ArgName("key_bits")->RangeMultiplier(2)->Range(4, 32);
-BENCHMARK(cpa_anc_round)->ArgName("key_bits")->RangeMultiplier(2)->Range(4, 32);
+BENCHMARK(no_adversary_round)->ArgName("key_bits")->RangeMultiplier(2)->Range(4, 128);
+BENCHMARK(anc_round)->ArgName("key_bits")->RangeMultiplier(2)->Range(4, 128);
+BENCHMARK(cpa_anc_round)->ArgName("key_bits")->RangeMultiplier(2)->Range(4, 128);
 
 }  // namespace
 
