@@ -32,9 +32,11 @@ HWY_BEFORE_NAMESPACE();
 namespace anc {
 namespace HWY_NAMESPACE {
 
-// R rows x V vectors of out, held in registers over the whole inner loop.
-template <Index R, Index V>
+// R rows x V vectors of out, held in registers over the whole inner loop. kAdjacent: the rows of the left factor are
+// one float apart, a constant that leaves the inner loop without address arithmetic.
+template <Index R, Index V, bool kAdjacent>
 HWY_INLINE void multiply_tile(const Tile& t) {
+  const Index row_stride = kAdjacent ? 1 : t.row_stride;
   const Lanes d;
   Vec sum[R][V];
 #pragma GCC unroll 32
@@ -52,7 +54,7 @@ HWY_INLINE void multiply_tile(const Tile& t) {
     for (Index v = 0; v < V; ++v) b[v] = hn::LoadU(d, right + v * kWidth);
 #pragma GCC unroll 32
     for (Index r = 0; r < R; ++r) {
-      const Vec a = hn::Set(d, left[r * t.row_stride]);
+      const Vec a = hn::Set(d, left[r * row_stride]);
 #pragma GCC unroll 8
       for (Index v = 0; v < V; ++v) sum[r][v] = fused(a, b[v], sum[r][v]);
     }
@@ -65,10 +67,10 @@ HWY_INLINE void multiply_tile(const Tile& t) {
 }
 
 // One tile of exactly `rows` rows, 1 <= rows <= R.
-template <Index R, Index V>
+template <Index R, Index V, bool kAdjacent>
 HWY_INLINE void multiply_exactly(const Tile& t, Index rows) {
-  if (rows == R) return multiply_tile<R, V>(t);
-  if constexpr (R > 1) multiply_exactly<R - 1, V>(t, rows);
+  if (rows == R) return multiply_tile<R, V, kAdjacent>(t);
+  if constexpr (R > 1) multiply_exactly<R - 1, V, kAdjacent>(t, rows);
 }
 
 // All rows of V columns of vectors, in as few tiles of at most R rows as possible, all about as high: a low tile has
@@ -77,7 +79,11 @@ template <Index R, Index V>
 HWY_INLINE void multiply_rows(Tile t, Index rows) {
   for (Index tiles = (rows + R - 1) / R; tiles > 0; --tiles) {
     const Index height = (rows + tiles - 1) / tiles;
-    multiply_exactly<R, V>(t, height);
+    if (t.row_stride == 1) {
+      multiply_exactly<R, V, true>(t, height);
+    } else {
+      multiply_exactly<R, V, false>(t, height);
+    }
     rows -= height;
     t.left += height * t.row_stride;
     t.out += height * t.out_stride;
