@@ -12,7 +12,17 @@
 
 using namespace anc;
 
-// Every allocation of this program goes through here, so that a test can count them.
+// Every allocation of this program goes through here, so that a test can count them; but for a sanitizer's build, whose
+// malloc must be its own: clang's ASan would free, before main, what this one allocated.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define ANC_SANITIZED
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define ANC_SANITIZED
+#endif
+#endif
+
+#ifndef ANC_SANITIZED
 namespace {
 std::atomic<long> allocations{0};
 }
@@ -21,6 +31,7 @@ extern "C" void* malloc(std::size_t size) {
   ++allocations;
   return __libc_malloc(size);
 }
+#endif
 
 namespace {
 
@@ -71,6 +82,7 @@ TEST_CASE("training against the convolutional Eve is the same function on every 
   }
 }
 
+#ifndef ANC_SANITIZED
 TEST_CASE("a round allocates nothing") {
   using Game = std::pair<Experiment, std::int64_t>;
   for (const auto& [experiment, eve] : {Game{Experiment::no_adversary, 0}, Game{Experiment::anc, 0},
@@ -91,6 +103,7 @@ TEST_CASE("a round allocates nothing") {
   }
   CHECK(allocations > 0);
 }
+#endif
 
 TEST_CASE("the observer sees every round and step, and can abandon a trial") {
   const Hyperparameters settings = short_run(Experiment::anc, 4, 7);
