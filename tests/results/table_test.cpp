@@ -34,11 +34,14 @@ TEST_CASE("the terminal shows each outcome beside the paper's, and no paper for 
         "          secure: one-time pad      0/2   0.0     0.0-65.8      -         -  -\n"
         "          secure: no information    0/2   0.0     0.0-65.8      -         -  -\n"
         "\n"
-        "key bits  converged  Bob <= stop  Bob <= 0.05  mixed key  leaked bits                  rounds  trials             "
+        "key bits  converged  Bob <= stop  Bob <= 0.05  mixed key  leaked bits                  rounds  trials         "
+        "    "
         "     settings\n"
-        "       4      19/20           19           19       4/20      0 (0-2)    1010.5 (1001-100000)  seed 2018, trials 0"
+        "       4      19/20           19           19       4/20      0 (0-2)    1010.5 (1001-100000)  seed 2018, "
+        "trials 0"
         "-19  defaults\n"
-        "      32        0/2            0            0        0/2            -  100000 (100000-100000)  seed 2018, trials 0"
+        "      32        0/2            0            0        0/2            -  100000 (100000-100000)  seed 2018, "
+        "trials 0"
         "-1   defaults\n");
 }
 
