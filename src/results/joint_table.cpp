@@ -61,7 +61,7 @@ std::map<Values, Trials> trials_of(std::span<const NamedRecords> files) {
       const std::string where = file.name + ": " + citation_of(record.id);
       check_belongs(record, *first, where);
       const auto [known, is_new] = settings[values_of(record)].try_emplace(record.id.trial, &record);
-      if (!is_new && record_difference(record, *known->second) != "") {
+      if (!is_new && !record_difference(record, *known->second).empty()) {
         throw UserError(where + " disagrees with another record of it", "remove the wrong one");
       }
     }
