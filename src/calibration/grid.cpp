@@ -24,13 +24,6 @@ const std::vector<StatedGrid>& stated_grids() {
   return grids;
 }
 
-const HyperparameterRow* row_named(std::string_view name) {
-  for (const HyperparameterRow& row : hyperparameter_table()) {
-    if (row.name == name) return &row;
-  }
-  return nullptr;
-}
-
 // The settings that one choice changes, and for each of its values the value of each setting.
 struct Axis {
   std::vector<const HyperparameterRow*> settings;

@@ -8,11 +8,10 @@
 namespace anc {
 namespace {
 
-const HyperparameterRow& row_named(std::string_view name) {
-  for (const HyperparameterRow& row : hyperparameter_table()) {
-    if (row.name == name) return row;
-  }
-  throw ContractViolation("calibration: no hyperparameter " + std::string(name));
+const HyperparameterRow& row_of(const Choice& choice) {
+  const HyperparameterRow* row = row_named(choice.setting);
+  check(row != nullptr, "calibration: a choice is a hyperparameter");
+  return *row;
 }
 
 }  // namespace
@@ -37,17 +36,17 @@ std::span<const Choice> calibration_choices() {
 }
 
 double default_value(const Choice& choice, Experiment experiment, int key_bits) {
-  return choice.relative ? 1.0 : row_named(choice.setting).default_value(experiment, key_bits);
+  return choice.relative ? 1.0 : row_of(choice).default_value(experiment, key_bits);
 }
 
-bool is_ours(const Choice& choice) { return row_named(choice.setting).source == Source::addition; }
+bool is_ours(const Choice& choice) { return row_of(choice).source == Source::addition; }
 
 std::vector<ScanPoint> scan_points(Experiment experiment, int key_bits, std::int64_t max_rounds) {
   Hyperparameters defaults = default_hyperparameters(experiment, key_bits);
   defaults.max_rounds = max_rounds;
   std::vector<ScanPoint> points = {{.settings = defaults}};
   for (const Choice& choice : calibration_choices()) {
-    const HyperparameterRow& row = row_named(choice.setting);
+    const HyperparameterRow& row = row_of(choice);
     if (!applies(row, experiment)) continue;
     for (const double value : choice.values) {
       if (value == default_value(choice, experiment, key_bits)) continue;

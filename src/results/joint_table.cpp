@@ -10,6 +10,7 @@
 #include "campaign/record_difference.h"
 #include "campaign/settings.h"
 #include "results/format.h"
+#include "results/merge.h"
 
 namespace anc {
 namespace {
@@ -31,7 +32,7 @@ Eve eve_of(const Hyperparameters& s) { return {gradient(s.alpha, s.eve_l2), s.ev
 
 // One trial of each setting, in the order of the table of hyperparameters; the values of a map rise by number.
 using Values = std::vector<double>;
-using Trials = std::map<std::uint64_t, const Record*>;
+using Trials = std::map<std::uint64_t, Sourced<Record>>;
 
 Values values_of(const Record& record) {
   Values values;
@@ -60,10 +61,7 @@ std::map<Values, Trials> trials_of(std::span<const NamedRecords> files) {
       if (first == nullptr) first = &record;
       const std::string where = file.name + ": " + citation_of(record.id);
       check_belongs(record, *first, where);
-      const auto [known, is_new] = settings[values_of(record)].try_emplace(record.id.trial, &record);
-      if (!is_new && !record_difference(record, *known->second).empty()) {
-        throw UserError(where + " disagrees with another record of it", "remove the wrong one");
-      }
+      merge(settings[values_of(record)], record.id.trial, record, file.name, citation_of(record.id), record_difference);
     }
   }
   if (first == nullptr) throw UserError("--joint: there are no records", "name files that calibrate wrote");
@@ -90,18 +88,20 @@ std::string panel_words(const Values& panel, const std::vector<std::size_t>& pla
 }
 
 JointCell count(const Trials& trials) {
-  const Hyperparameters& settings = trials.begin()->second->settings;
+  const Hyperparameters& settings = trials.begin()->second.record.settings;
   JointCell cell{.settings = settings, .l2_gradient = l2_gradient(settings), .eve = eve_of(settings)};
   std::vector<std::int64_t> rounds;
   std::vector<Record> records;
-  for (const auto& [trial, record] : trials) {
+  for (const auto& [trial, sourced] : trials) {
+    const Record& record = sourced.record;
     ++cell.trials;
-    rounds.push_back(record->rounds);
-    records.push_back(*record);
-    for (const std::string& bit : record->cipher) {
-      const auto keys = std::count(bit.begin(), bit.end(), 'k');
-      cell.masks += keys >= 1;
-      cell.one_key_masks += keys == 1;
+    rounds.push_back(record.rounds);
+    records.push_back(record);
+    const cipher::LinearCipher cipher = cipher_of(record);
+    for (int j = 0; j < cipher.bits; ++j) {
+      const auto key_bits = cipher.b.row_weight(j);
+      cell.masks += key_bits >= 1;
+      cell.one_key_masks += key_bits == 1;
     }
   }
   cell.score = score_of(records);
@@ -148,7 +148,7 @@ void arrange(std::vector<JointCell>& cells, const std::vector<std::size_t>& plac
 
 JointTable count_joint(std::span<const NamedRecords> files) {
   const std::map<Values, Trials> settings = trials_of(files);
-  const Record& first = *settings.begin()->second.begin()->second;
+  const Record& first = settings.begin()->second.begin()->second.record;
   JointTable table{.experiment = first.id.experiment, .key_bits = first.id.key_bits, .seed = first.id.seed};
   for (const auto& [values, trials] : settings) {
     table.cells.push_back(count(trials));

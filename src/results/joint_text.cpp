@@ -9,11 +9,7 @@
 namespace anc {
 namespace {
 
-std::string of(std::int64_t count, std::int64_t trials) { return std::to_string(count) + "/" + std::to_string(trials); }
-
-std::string share(std::int64_t count, std::int64_t all) {
-  return all == 0 ? "-" : percent(static_cast<double>(count) / static_cast<double>(all));
-}
+std::string share(const Rate& rate) { return rate.trials == 0 ? "-" : percent(rate.fraction()); }
 
 // The columns that the terminal and the report share, from the gradient on W.
 std::vector<std::string> columns_of(const JointCell& cell, std::string (*number)(double)) {
@@ -22,10 +18,10 @@ std::vector<std::string> columns_of(const JointCell& cell, std::string (*number)
           number(cell.eve.first),
           number(cell.eve.second),
           std::to_string(cell.settings.max_rounds),
-          of(score.communicate, cell.trials),
-          of(score.perfectly_secret, cell.trials),
-          of(score.one_time_pads, cell.trials),
-          share(cell.one_key_masks, cell.masks),
+          text_of(Rate{score.communicate, cell.trials}),
+          text_of(Rate{score.perfectly_secret, cell.trials}),
+          text_of(Rate{score.one_time_pads, cell.trials}),
+          share({cell.one_key_masks, cell.masks}),
           count_or_half(cell.rounds.median)};
 }
 

@@ -73,6 +73,13 @@ char letter_of(Experiment experiment) { return experiment == E::no_adversary ? '
 
 std::span<const HyperparameterRow> hyperparameter_table() { return kTable; }
 
+const HyperparameterRow* row_named(std::string_view name) {
+  for (const HyperparameterRow& row : kTable) {
+    if (row.name == name) return &row;
+  }
+  return nullptr;
+}
+
 bool applies(const HyperparameterRow& row, Experiment experiment) {
   return row.applies.find(letter_of(experiment)) != std::string_view::npos;
 }

@@ -56,6 +56,9 @@ struct HyperparameterRow {
 
 std::span<const HyperparameterRow> hyperparameter_table();
 
+// Null when there is none.
+const HyperparameterRow* row_named(std::string_view name);
+
 bool applies(const HyperparameterRow& row, Experiment experiment);
 
 Hyperparameters default_hyperparameters(Experiment experiment, int key_bits);

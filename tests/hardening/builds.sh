@@ -21,15 +21,15 @@ build clang19-O2 clang++-19 -O2
 # NEON: Debian's cross compiler, its own headers, which are the same for every processor, and three libraries of arm64, fetched
 # through apt into a directory of ours (the machine's architectures stay as they are).
 neon=$out/arm64
-if [ ! -e "$neon/root/usr" ]; then
+if [ ! -e "$neon/tree/usr" ]; then
   mkdir -p "$neon/state/lists/partial" "$neon/cache/archives/partial" "$neon/debs"
   apt=(apt-get -q -o Dir::State="$neon/state" -o Dir::Cache="$neon/cache" -o Dir::State::status=/dev/null
     -o APT::Architecture=arm64 -o APT::Architectures=arm64)
   { "${apt[@]}" update && cd "$neon/debs" &&
     "${apt[@]}" download libhwy1 libhwy-dev libboost-program-options1.74-dev &&
-    for package in *.deb; do dpkg -x "$package" ../root; done; } >"$out/arm64.log" 2>&1
+    for package in *.deb; do dpkg -x "$package" ../tree; done; } >"$out/arm64.log" 2>&1
 fi
-libraries=$neon/root/usr/lib/aarch64-linux-gnu
+libraries=$neon/tree/usr/lib/aarch64-linux-gnu
 build neon aarch64-linux-gnu-g++ -O2 -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_FLAGS_RELEASE= -DCMAKE_SYSTEM_NAME=Linux -DCMAKE_SYSTEM_PROCESSOR=aarch64 \
   -DBoost_NO_BOOST_CMAKE=ON -DBoost_INCLUDE_DIR=/usr/include \
   -DBoost_PROGRAM_OPTIONS_LIBRARY_RELEASE="$libraries/libboost_program_options.a" \
