@@ -9,7 +9,9 @@ MODE ?= full
 BUILD := build
 BIN := $(BUILD)/bin
 RESULTS := results$(if $(filter quick,$(MODE)),-quick)
-JOBS ?= $(shell nproc)
+# What is done at a time. The programs know what a scheduler or a container leaves them, and are told only what the user says.
+THREADS := $(JOBS:%=--threads %)
+JOBS ?= $(or $(SLURM_CPUS_PER_TASK),$(shell nproc))
 
 # The trials and the cap of every run, where they are not to be those of runs.tsv.
 TRIALS ?=
@@ -105,7 +107,7 @@ command_of = $(BIN)/$(shell sh runs.sh command $(MODE) $(1) $(RESULTS) '$(TRIALS
 run_records = $(call run_records_to,$(1),$(RESULTS)/$(1))
 define run_records_to
 @mkdir -p $(dir $(2)); [ ! -e $(2) ] || [ -e $(2).part ] || mv $(2) $(2).part
-$(call command_of,$(1)) --threads $(JOBS) --out $(2).part
+$(call command_of,$(1)) $(THREADS) --out $(2).part
 @mv $(2).part $(2) && touch $(2)
 endef
 

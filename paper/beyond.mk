@@ -14,7 +14,7 @@ CALIBRATED := $(foreach n,$(CALIBRATION_KEY_BITS),$(if $(call scan_records,$(n))
 calibrate: $(CALIBRATION_KEY_BITS:%=calibrate-%)
 $(CALIBRATION_KEY_BITS:%=calibrate-%): calibrate-%: $(BIN)/calibrate $(BIN)/tabulate
 	@mkdir -p $(RESULTS)/calibration; rm -f $(RESULTS)/calibration/$*.complete
-	$(BIN)/calibrate --key-bits $* --trials $(CALIBRATION_TRIALS) --max-rounds $(CALIBRATION_ROUNDS) --threads $(JOBS) \
+	$(BIN)/calibrate --key-bits $* --trials $(CALIBRATION_TRIALS) --max-rounds $(CALIBRATION_ROUNDS) $(THREADS) \
 	  --out $(RESULTS)/calibration
 	@touch $(RESULTS)/calibration/$*.complete
 	@$(MAKE) --no-print-directory MODE=$(MODE) $(OUT)/figures/calibration_$*.pdf $(OUT)/figures/calibration_$*.svg
@@ -47,7 +47,7 @@ JOINT := $(foreach n,$(PAPER_KEY_BITS),$(if $(call joint_records,$(n)),$(n)))
 joint: $(PAPER_KEY_BITS:%=joint-%)
 $(PAPER_KEY_BITS:%=joint-%): joint-%: $(BIN)/calibrate $(BIN)/tabulate
 	@mkdir -p $(RESULTS)/calibration/joint; rm -f $(RESULTS)/calibration/joint/$*.complete
-	$(BIN)/calibrate --joint --halving --key-bits $* --trials $(JOINT_TRIALS) --max-rounds $(JOINT_ROUNDS) --threads $(JOBS) \
+	$(BIN)/calibrate --joint --halving --key-bits $* --trials $(JOINT_TRIALS) --max-rounds $(JOINT_ROUNDS) $(THREADS) \
 	  --out $(RESULTS)/calibration/joint
 	@touch $(RESULTS)/calibration/joint/$*.complete
 	@$(MAKE) --no-print-directory MODE=$(MODE) $(OUT)/figures/joint_$*.pdf $(OUT)/figures/joint_$*.svg

@@ -62,6 +62,4 @@ void run_parallel(std::int64_t count, int threads, const std::function<bool()>& 
   if (shared.first_failure) std::rethrow_exception(shared.first_failure);
 }
 
-int available_threads() { return std::max(1, static_cast<int>(std::thread::hardware_concurrency())); }
-
 }  // namespace anc

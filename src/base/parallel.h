@@ -16,7 +16,4 @@ namespace anc {
 using Job = std::function<void(std::int64_t index, int worker, const std::function<bool()>& cancelled)>;
 void run_parallel(std::int64_t count, int threads, const std::function<bool()>& stop, const Job& job);
 
-// The threads this process may use, at least 1.
-int available_threads();
-
 }  // namespace anc

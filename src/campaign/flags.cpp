@@ -4,7 +4,7 @@
 #include <sstream>
 
 #include "base/check.h"
-#include "base/parallel.h"
+#include "base/cores.h"
 #include "base/program.h"
 #include "base/text.h"
 #include "campaign/settings.h"
@@ -71,7 +71,8 @@ void add_repeated_flag(FlagList& flags, const std::string& name, const std::stri
 void add_run_flags(FlagList& flags) {
   add_flag(flags, "first-trial", "I", "number of the first trial, default 0");
   add_flag(flags, "seed", "S", "seed, 64 bits, default " + std::to_string(kDefaultSeed));
-  add_flag(flags, "threads", "J", "trials at a time, default one for each core");
+  add_flag(flags, "threads", "J",
+           "trials at a time, default one for each core that a scheduler or container leaves us");
   add_flag(flags, "out", "FILE",
            "JSON Lines, one trial a line: trials already there are kept, the others are added; without it, "
            "records go to standard output");

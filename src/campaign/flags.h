@@ -56,7 +56,7 @@ class Arguments {
   std::uint64_t integer(const std::string& flag, std::uint64_t default_value, std::uint64_t minimum,
                         std::uint64_t maximum) const;
 
-  // --threads; one for each core when it is not given.
+  // --threads; available_threads() when it is not given.
   int threads() const;
 
   // The defaults of the experiment at this size, changed by the flags given. Throws UserError when a value is out of
