@@ -17,10 +17,10 @@ JOBS ?= $(or $(SLURM_CPUS_PER_TASK),$(shell nproc))
 TRIALS ?=
 ROUNDS ?=
 
-PROGRAMS := no_adversary anc cpa_anc calibrate related_work replay tabulate
+PROGRAMS := no_adversary anc cpa_anc calibrate related_work replay merge tabulate
 STAMP := $(BUILD)/packages.ok
 
-.PHONY: help all quick build programs test lint fuzz hardening verify bench deps clean distclean
+.PHONY: help all quick build programs test lint fuzz hardening verify bench cluster cluster-merge cluster-test deps clean distclean
 
 help:
 	@echo 'make all      everything: install what is missing, build, run every experiment, write build/report.pdf'
@@ -39,6 +39,7 @@ help:
 	@echo 'make bench    time of a round of every game, and the fraction of the core its products reach'
 	@echo 'make lint     the form of the C++, and clang-tidy; make fuzz: search every parser, FUZZ_SECONDS each'
 	@echo 'make hardening  the same bytes from other builds, machines, threads; kill -9; sanitizers (hours; CUT=1: five minutes)'
+	@echo 'make cluster RUN=FILE  a run of runs.tsv as a job array of Slurm; cluster-merge: its shards to one file; cluster-test: on a Slurm here'
 	@echo 'make clean    remove build; distclean also removes results, results-quick'
 
 quick:
@@ -94,6 +95,16 @@ hardening: $(BUILD)/packages-ci.ok programs
 VERIFY ?= $(foreach n,4 8,$(patsubst %,published/%_$(n).jsonl,no_adversary anc cpa_anc exclusive))
 verify: $(BIN)/replay
 	@bash published/verify.sh $(BIN)/replay $(RESULTS) $(JOBS) $(VERIFY)
+
+# A run of runs.tsv on a cluster: `make cluster RUN=campaign/cpa_anc_16.jsonl [PER_TASK=2]` submits a job array, and cluster-merge makes
+# results/RUN of what its tasks wrote.
+PER_TASK ?=
+cluster: programs
+	@bash cluster/submit.sh $(RUN) $(PER_TASK)
+cluster-merge: programs
+	@bash cluster/merge.sh $(RUN) $(PER_TASK)
+cluster-test: $(BUILD)/packages-ci.ok programs
+	@bash tests/cluster/run.sh $(BUILD)
 
 bench: build
 	$(BIN)/benchmarks --benchmark_counters_tabular=true

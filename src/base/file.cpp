@@ -153,6 +153,19 @@ void write_atomically(const fs::path& path, std::string_view content) {
   write_atomically({{.path = path, .content = std::string(content)}});
 }
 
+bool write_atomically(const fs::path& path, const std::function<std::optional<std::string>()>& next) {
+  const Uninterrupted writing;
+  TemporaryFile file(path, checked_target(path));
+  while (true) {
+    const std::optional<std::string> piece = next();
+    if (!piece) return false;
+    file.write(*piece);
+    if (piece->empty()) break;
+  }
+  file.move_to_target();
+  return true;
+}
+
 void require_different(const std::vector<NamedFile>& outputs, const std::vector<NamedFile>& inputs) {
   for (std::size_t i = 0; i < outputs.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) check_different(outputs[j], outputs[i]);

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +29,10 @@ void require_replaceable(const std::filesystem::path& path, std::string_view beg
 // place, synced, then moved there; a symbolic link stays, and what it leads to is replaced.
 void write_atomically(const std::vector<NewFile>& files);
 void write_atomically(const std::filesystem::path& path, std::string_view content);
+
+// The same for what is too large to hold: `next` gives it piece by piece, and an empty piece ends it. Where it gives
+// nothing all is left as it was: false.
+bool write_atomically(const std::filesystem::path& path, const std::function<std::optional<std::string>()>& next);
 
 // A file and what a message calls it: "--trace", or its name.
 struct NamedFile {

@@ -3,7 +3,6 @@
 #include "base/check.h"
 #include "base/interrupt.h"
 #include "base/program.h"
-#include "campaign/flags.h"
 #include "campaign/trace.h"
 
 namespace anc {
@@ -28,20 +27,6 @@ FlagList flags_of(Experiment experiment) {
   add_common_flags(flags);
   add_hyperparameter_flags(flags, experiment);
   return flags;
-}
-
-Campaign campaign_of(Experiment experiment, const Arguments& arguments) {
-  const int key_bits = static_cast<int>(arguments.integer("key-bits", 4, 1, kMaxKeyBits));
-  const std::uint64_t trials = arguments.integer("trials", default_trials(experiment), 1, kMostTrials);
-  return {.key = {.experiment = experiment,
-                  .key_bits = key_bits,
-                  .seed = arguments.integer("seed", kDefaultSeed, 0, kLargest),
-                  .settings = arguments.settings(experiment, key_bits)},
-          .first_trial = arguments.integer("first-trial", 0, 0, kLargest - (trials - 1)),
-          .trials = static_cast<std::int64_t>(trials),
-          .threads = arguments.threads(),
-          .quiet = arguments.has("quiet"),
-          .recompute = arguments.has("trace")};
 }
 
 Command command_of(Experiment experiment, const Arguments& arguments) {
@@ -88,6 +73,20 @@ int run(const Command& command, const TrialFunction& compute) {
 }
 
 }  // namespace
+
+Campaign campaign_of(Experiment experiment, const Arguments& arguments) {
+  const int key_bits = static_cast<int>(arguments.integer("key-bits", 4, 1, kMaxKeyBits));
+  const std::uint64_t trials = arguments.integer("trials", default_trials(experiment), 1, kMostTrials);
+  return {.key = {.experiment = experiment,
+                  .key_bits = key_bits,
+                  .seed = arguments.integer("seed", kDefaultSeed, 0, kLargest),
+                  .settings = arguments.settings(experiment, key_bits)},
+          .first_trial = arguments.integer("first-trial", 0, 0, kLargest - (trials - 1)),
+          .trials = static_cast<std::int64_t>(trials),
+          .threads = arguments.threads(),
+          .quiet = arguments.has("quiet"),
+          .recompute = arguments.has("trace")};
+}
 
 int campaign_main(Experiment experiment, int argc, const char* const* argv, const TrialFunction& compute) {
   const std::string program(name_of(experiment));

@@ -6,7 +6,6 @@
 #include "base/check.h"
 #include "base/interrupt.h"
 #include "base/program.h"
-#include "campaign/flags.h"
 #include "related/instances.h"
 #include "related/systems.h"
 #include "related/timing.h"
@@ -94,15 +93,6 @@ std::vector<Case> cases_of(const Arguments& arguments) {
   return cases;
 }
 
-Run run_of(const Arguments& arguments) {
-  Run run = {.cases = cases_of(arguments), .seed = arguments.integer("seed", kDefaultSeed, 0, kLargest)};
-  if (arguments.has("trials")) run.trials = static_cast<std::int64_t>(arguments.integer("trials", 1, 1, kMostTrials));
-  run.first_trial = arguments.integer("first-trial", 0, 0, kLargest - kMostTrials);
-  run.threads = arguments.threads();
-  run.quiet = arguments.has("quiet");
-  return run;
-}
-
 void list(const Run& run) {
   std::string text;
   for (const Case& one : run.cases) {
@@ -162,6 +152,15 @@ int execute(const Run& run, const Arguments& arguments) {
 }
 
 }  // namespace
+
+Run run_of(const Arguments& arguments) {
+  Run run = {.cases = cases_of(arguments), .seed = arguments.integer("seed", kDefaultSeed, 0, kLargest)};
+  if (arguments.has("trials")) run.trials = static_cast<std::int64_t>(arguments.integer("trials", 1, 1, kMostTrials));
+  run.first_trial = arguments.integer("first-trial", 0, 0, kLargest - kMostTrials);
+  run.threads = arguments.threads();
+  run.quiet = arguments.has("quiet");
+  return run;
+}
 
 int related_work_main(int argc, const char* const* argv) {
   return run_program(kProgram, [&] {

@@ -22,10 +22,6 @@ struct Done {
 
 using Clock = std::chrono::steady_clock;
 
-std::int64_t trials_of(const Run& run, const Case& one) {
-  return one.trials == 0 ? 0 : run.trials.value_or(one.trials);
-}
-
 struct Plan {
   std::vector<Task> missing;  // the trials that the file does not have, in the order of cases and trials
   std::int64_t reused = 0;    // those that it has
@@ -80,6 +76,10 @@ std::map<std::int64_t, Done> compute_all(const Run& run, const std::vector<Task>
 }
 
 }  // namespace
+
+std::int64_t trials_of(const Run& run, const Case& one) {
+  return one.trials == 0 ? 0 : run.trials.value_or(one.trials);
+}
 
 RunResult run_cases(const Run& run, const RecordFormat& format, RecordFile* file, const std::function<bool()>& stop) {
   std::int64_t asked = 0;

@@ -16,6 +16,9 @@ struct Run {
   bool quiet = false;  // no progress
 };
 
+// Of one case of the run.
+std::int64_t trials_of(const Run& run, const Case& one);
+
 // What computing one case has cost, by the clock, its instances included.
 struct CaseTime {
   std::string text = {};  // of the case

@@ -1,0 +1,7 @@
+#!/bin/bash
+# bash cluster/submit.sh RUN [TRIALS_A_TASK] [SBATCH_FLAG...]: submits exactly the tasks that the run has.
+source cluster/run.sh
+shift $(($# < 2 ? $# : 2))
+command -v sbatch >/dev/null || stop "there is no sbatch: submit where Slurm is, or run make"
+claim_shards
+exec sbatch --array="0-$((tasks - 1))" "$@" cluster/campaign.sbatch "$run" "$per_task"

@@ -1,0 +1,204 @@
+#include "related/merge.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "base/check.h"
+#include "base/interrupt.h"
+#include "base/program.h"
+#include "base/record_merge.h"
+#include "campaign/command_line.h"
+#include "related/command_line.h"
+#include "related/systems.h"
+
+namespace anc::related {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr const char* kUsage =
+    "Usage: merge PROGRAM [FLAG VALUE]... --out FILE SHARD...\n"
+    "What `PROGRAM [FLAG VALUE]... --out FILE` would write, from files that runs of parts of its trials have written, "
+    "for\n"
+    "example: merge cpa_anc --key-bits 8 --trials 200 --out all.jsonl shards/*.jsonl";
+constexpr int kMissing = 1;
+
+FlagList flag_list() {
+  FlagList flags("Flags", 110);
+  for (const char* flag : {"key-bits", "seed", "first-trial", "trials", "only"}) {
+    add_flag(flags, flag, "X", "as PROGRAM has it");
+  }
+  add_flag(flags, "full", "", "as related_work has it");
+  add_flag(flags, "out", "FILE", "JSON Lines: all records, sorted; what is there already is a shard, too");
+  add_common_flags(flags);
+  add_hyperparameter_flags(flags, std::nullopt);
+  return flags;
+}
+
+// The text as a shell reads it, in quotes where it needs them.
+std::string quoted(const std::string& text) {
+  constexpr const char* kPlain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-";
+  if (!text.empty() && text.find_first_not_of(kPlain) == std::string::npos) return text;
+  std::string result = "'";
+  for (const char c : text) result += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return result + "'";
+}
+
+struct TrialSpan {
+  std::uint64_t first, last;
+};
+
+// Trials in ascending order, some perhaps repeated, as unbroken spans.
+std::vector<TrialSpan> spans_of(const std::vector<std::uint64_t>& trials) {
+  std::vector<TrialSpan> spans;
+  for (const std::uint64_t trial : trials) {
+    if (!spans.empty() && trial - spans.back().last <= 1) {
+      spans.back().last = trial;
+    } else {
+      spans.push_back({trial, trial});
+    }
+  }
+  return spans;
+}
+
+std::string text_of(const TrialSpan& span) {
+  return std::to_string(span.first) + (span.first == span.last ? "" : "-" + std::to_string(span.last));
+}
+
+// The command line of merge, in the parts that are needed apart.
+struct Command {
+  std::string program;  // with the directory that merge was called in
+  fs::path out;
+  std::vector<fs::path> shards;
+  std::string flags;  // of the run, without its trials
+};
+
+void report_missing(const Command& command, std::vector<std::uint64_t> trials, std::size_t records) {
+  std::sort(trials.begin(), trials.end());
+  const fs::path place = command.shards.empty() ? command.out : command.shards.front();
+  std::string commands, list;
+  for (const TrialSpan& span : spans_of(trials)) {
+    const fs::path shard = place.parent_path() / (text_of(span) + ".jsonl");
+    list += (list.empty() ? "" : ", ") + text_of(span);
+    commands += quoted(command.program) + command.flags + " --first-trial " + std::to_string(span.first) +
+                " --trials " + std::to_string(span.last - span.first + 1) + " --out " + quoted(shard.string()) + "\n";
+  }
+  print(commands);
+  say("merge: " + std::to_string(records) + " records are missing, of trials " + list +
+      ": run what standard output says, then merge its files as well");
+}
+
+template <class Format>
+int merge(const Command& command, const Format& format, std::vector<typename Format::Key> keys,
+          std::uint64_t (*trial_of)(const typename Format::Key&)) {
+  const std::size_t records = keys.size();
+  RecordMerge<Format> merged(format, std::move(keys));
+  std::error_code error;
+  std::optional<LockedFile> lock;  // against a run that writes there
+  if (fs::exists(command.out, error)) {
+    lock.emplace(command.out);
+    merged.add(command.out);
+  } else {
+    require_writable(command.out);
+  }
+  for (const fs::path& shard : command.shards) merged.add(shard);
+  std::vector<std::uint64_t> missing;
+  for (const auto& key : merged.missing()) missing.push_back(trial_of(key));
+  if (!missing.empty()) {
+    const std::size_t count = missing.size();
+    report_missing(command, std::move(missing), count);
+    return kMissing;
+  }
+  if (!merged.write(command.out, interrupted)) return kInterruptedStatus;
+  say("merge: " + std::to_string(records) + " records of " + std::to_string(command.shards.size()) + " shards are in " +
+      command.out.string());
+  return 0;
+}
+
+void require_absent(const Arguments& arguments, std::initializer_list<const char*> flags, const std::string& program) {
+  for (const char* flag : flags) {
+    if (arguments.has(flag))
+      throw UserError("--" + std::string(flag) + " does not apply to " + program, "leave it out");
+  }
+}
+
+// " --NAME VALUE" of those that were given.
+std::string given(const Arguments& arguments, std::initializer_list<const char*> flags) {
+  std::string text;
+  for (const char* flag : flags) {
+    const auto value = arguments.text(flag);
+    if (value) text += " --" + std::string(flag) + " " + *value;
+  }
+  return text;
+}
+
+int merge_campaign(Experiment experiment, Command command, const Arguments& arguments) {
+  require_absent(arguments, {"only", "full"}, std::string(name_of(experiment)));
+  const Campaign campaign = campaign_of(experiment, arguments);
+  command.flags = given(arguments, {"key-bits", "seed"});
+  for (const HyperparameterRow& row : hyperparameter_table()) {
+    const auto value = arguments.text(flag_of(row).substr(2));
+    if (value) command.flags += " " + flag_of(row) + " " + *value;
+  }
+  std::vector<std::uint64_t> trials;
+  for (std::int64_t i = 0; i < campaign.trials; ++i) {
+    trials.push_back(campaign.first_trial + static_cast<std::uint64_t>(i));
+  }
+  return merge<CampaignFormat>(command, {campaign.key}, std::move(trials),
+                               [](const std::uint64_t& key) { return key; });
+}
+
+int merge_related(Command command, const Arguments& arguments) {
+  require_absent(arguments, {"key-bits"}, "related_work");
+  for (const HyperparameterRow& row : hyperparameter_table()) {
+    require_absent(arguments, {flag_of(row).c_str() + 2}, "related_work");
+  }
+  const Run run = run_of(arguments);
+  command.flags = given(arguments, {"only", "seed"}) + (arguments.has("full") ? " --full" : "");
+  const RecordFormat format = {.cases = all_cases(), .seed = run.seed};
+  std::vector<RecordFormat::Key> keys;
+  for (const Case& one : run.cases) {
+    const auto place = format.find(one.reference, one.attack, one.settings);
+    check(place.has_value(), "merge_related: a case that is none of all");
+    for (std::int64_t i = 0; i < trials_of(run, one); ++i) {
+      keys.emplace_back(*place, run.first_trial + static_cast<std::uint64_t>(i));
+    }
+  }
+  return merge<RecordFormat>(command, format, std::move(keys), [](const RecordFormat::Key& key) { return key.second; });
+}
+
+// The parts of the command line but for the run's flags.
+Command command_of(const Arguments& arguments, const fs::path& called) {
+  if (arguments.words().empty()) throw UserError("no program is named", "see merge --help");
+  const auto out = arguments.path("out");
+  if (!out) throw UserError("--out is missing", "name the file of all records");
+  const fs::path program = called.parent_path() / arguments.words().front();
+  Command command = {.program = program.string(), .out = *out, .shards = {}, .flags = {}};
+  for (std::size_t i = 1; i < arguments.words().size(); ++i) {
+    command.shards.emplace_back(arguments.words()[i]);
+    require_different({{"--out", *out}}, {{arguments.words()[i], command.shards.back()}});
+  }
+  return command;
+}
+
+}  // namespace
+
+int merge_main(int argc, const char* const* argv) {
+  return run_program("merge", [&] {
+    const FlagList flags = flag_list();
+    const Arguments arguments("merge", flags, argc, argv, std::numeric_limits<std::size_t>::max());
+    if (answered("merge", kUsage, flags, arguments)) return 0;
+    const Command command = command_of(arguments, argc > 0 ? argv[0] : "");
+    const std::string& program = arguments.words().front();
+    const std::optional<Experiment> experiment = experiment_named(program);
+    if (!experiment && program != "related_work") {
+      throw UserError("'" + program + "' writes no records", "name no_adversary, anc, cpa_anc or related_work");
+    }
+    catch_interrupts();
+    return experiment ? merge_campaign(*experiment, command, arguments) : merge_related(command, arguments);
+  });
+}
+
+}  // namespace anc::related
