@@ -47,6 +47,12 @@ void count_masks(const cipher::LinearCipher& cipher, Cell& cell) {
   }
 }
 
+// The paper would have trained on.
+bool is_cut_short(const Record& record) {
+  const Hyperparameters defaults = default_hyperparameters(record.id.experiment, record.id.key_bits);
+  return !record.converged && record.settings.max_rounds < defaults.max_rounds;
+}
+
 Cell count_cell(std::span<const Record> records) {
   Cell cell{.experiment = records.front().id.experiment,
             .key_bits = records.front().id.key_bits,
@@ -60,6 +66,7 @@ Cell count_cell(std::span<const Record> records) {
     cell.one_time_pad += record.one_time_pad;
     cell.perfectly_secret += record.perfectly_secret;
     cell.converged += record.converged;
+    cell.cut_short += is_cut_short(record);
     cell.bob_within_stop += record.bob_error <= record.settings.stop_bob_error;
     cell.bob_within_small += record.bob_error <= kSmallError;
     if (record.communicates) leaked_bits.push_back(record.leaked_bits);

@@ -44,6 +44,7 @@ struct Cell {
   std::int64_t one_time_pad = 0;      // the paper's form: a permutation of the key
   std::int64_t perfectly_secret = 0;  // includes the permutation form
   std::int64_t converged = 0;
+  std::int64_t cut_short = 0;  // ended without convergence, at fewer rounds than the paper's cap
   // Communicate as trained, before rounding: Bob's mean error is at most the bound of the stopping rule, or
   // kSmallError.
   std::int64_t bob_within_stop = 0, bob_within_small = 0;

@@ -20,8 +20,9 @@ std::int64_t count_of(const Cell& cell, Outcome outcome) {
 std::optional<PaperSide> paper_side(const Cell& cell, std::int64_t count, int PaperCount::*published) {
   const std::optional<PaperCount> paper = paper_count(cell.experiment, cell.key_bits);
   if (!paper) return std::nullopt;
-  return PaperSide{.rate = {.count = (*paper).*published, .trials = paper->trials},
-                   .fisher_p = fisher_exact_p(count, cell.trials, (*paper).*published, paper->trials)};
+  PaperSide side = {.rate = {.count = (*paper).*published, .trials = paper->trials}};
+  if (cell.cut_short == 0) side.fisher_p = fisher_exact_p(count, cell.trials, side.rate.count, side.rate.trials);
+  return side;
 }
 
 }  // namespace
@@ -46,7 +47,8 @@ Comparison compare(const Cell& cell, Outcome outcome) {
 }
 
 Value verdict_of(const Comparison& comparison) {
-  return comparison.paper ? Value(Passed{comparison.paper->agrees()}) : Value(Absent{});
+  if (!comparison.paper) return Absent{};
+  return comparison.paper->judged() ? Value(Passed{comparison.paper->agrees()}) : Value(kTooShort);
 }
 
 std::optional<PaperSide> paper_side_of_converged(const Cell& cell) {

@@ -32,10 +32,13 @@ inline constexpr double kSignificance = 0.05;
 
 struct PaperSide {
   Rate rate;
-  double fisher_p = 1.0;
+  std::optional<double> fisher_p = {};  // nothing where trials of ours were cut short: they are too short to judge
 
-  bool agrees() const { return fisher_p > kSignificance; }
+  bool judged() const { return fisher_p.has_value(); }
+  bool agrees() const { return judged() && *fisher_p > kSignificance; }
 };
+
+inline constexpr const char* kTooShort = "too short to judge";
 
 struct Comparison {
   Rate ours;
@@ -44,7 +47,7 @@ struct Comparison {
 
 Comparison compare(const Cell& cell, Outcome outcome);
 
-// Passed, or absent for a key size that the paper did not run.
+// Passed, kTooShort, or absent for a key size that the paper did not run.
 Value verdict_of(const Comparison& comparison);
 
 // The trials that converged against the paper's that communicate: the stricter reading of its second stopping

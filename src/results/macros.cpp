@@ -36,7 +36,8 @@ void check_letters(std::string_view name) {
 
 // "p=0.048", "p<0.001".
 std::string p_equation(const std::optional<PaperSide>& paper) {
-  const std::string p = paper ? p_value(paper->fisher_p) : "\\mbox{n/a}";
+  if (paper && !paper->judged()) return "\\mbox{" + std::string(kTooShort) + "}";
+  const std::string p = paper ? p_value(*paper->fisher_p) : "\\mbox{n/a}";
   return (p.starts_with('<') ? "p" : "p=") + p;
 }
 
@@ -106,6 +107,7 @@ void define_paper(MacroFile& macros, Experiment experiment, int key_bits) {
 // The paper makes a claim for each outcome at each of its key sizes.
 struct Claims {
   std::array<int, kOutcomes.size()> passed = {};  // in the order of kOutcomes
+  int too_short = 0;                              // to judge, of the counts of the paper's table
   std::vector<std::string> deviations;
 
   // Of the counts of the paper's table, with secure read so.
@@ -114,8 +116,9 @@ struct Claims {
   }
 };
 
-// The counts of a table of the paper: for each key size that communicate, and that are secure.
-constexpr int kClaims = 2 * static_cast<int>(kPaperKeyBits.size());
+// The counts of a table of the paper: for each key size those that communicate, and those that are secure.
+constexpr int kCountsOfSize = 2;
+constexpr int kClaims = kCountsOfSize * static_cast<int>(kPaperKeyBits.size());
 
 const char* plural_words(Outcome outcome) {
   switch (outcome) {
@@ -155,6 +158,10 @@ Claims judge_table(const Table& table) {
       claims.deviations.push_back("for $n=" + number(key_bits) + "$ nothing was run");
       continue;
     }
+    if (cell->cut_short > 0) {
+      claims.too_short += kCountsOfSize;
+      continue;
+    }
     for (const Outcome outcome : kOutcomes) judge(claims, *cell, outcome);
   }
   return claims;
@@ -186,6 +193,8 @@ void define_table(MacroFile& macros, const Table& table) {
   const std::string name = "resultTable" + number_name(table_of(table.experiment));
   const Claims claims = judge_table(table);
   macros.define(name + "Claims", number(kClaims));
+  macros.define(name + "TooShort", number(claims.too_short));
+  macros.define(name + "Judged", number(kClaims - claims.too_short));
   for (const Outcome reading : kReadings) {
     macros.define(name + "Passed" + macro_part(reading), number(claims.passed_with(reading)));
     macros.condition(name + "Reproduced" + macro_part(reading), claims.passed_with(reading) == kClaims);

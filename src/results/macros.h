@@ -31,11 +31,12 @@ std::string cell_name(Experiment experiment, int key_bits);
 // For each cell, and for each key size of the paper even when it was not run (then "n/a"), \resultCpaAncFour and
 //   Trials, MixedKey, Converged, BobWithinStop, BobWithinSmall, Seeds, Settings, FirstCitation
 //   Communicates, OneTimePad, PerfectlySecret; each of these three also followed by
-//     Rate, Low, High (per cent), P ("p=0.231"), Verdict
+//     Rate, Low, High (per cent), P ("p=0.231", or that it cannot be judged), Verdict
 //   LeakedMin, LeakedMedian, LeakedMax, RoundsMin, RoundsMedian, RoundsMax
 //   PaperTrials, PaperCommunicates, PaperSecure
 //
-// For the table: \resultTableThreeClaims, the number of the paper's counts; how many of them ours agree with, for each
+// For the table: \resultTableThreeClaims, the number of the paper's counts; \resultTableThreeTooShort, of how many our
+// trials are too short to judge, and \resultTableThreeJudged, the others; how many of these ours agree with, for each
 // reading of secure, \resultTableThreePassedOneTimePad and \resultTableThreePassedPerfectlySecret; and of both
 // \resultTableThreeDeviations (part of a sentence, empty when there are none). The conditions
 // \ifresultTableThreeReproducedOneTimePad, \ifresultTableThreeReproducedPerfectlySecret and \ifresultTableThreeQuick.

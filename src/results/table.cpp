@@ -27,6 +27,13 @@ Value of_paper(const Comparison& comparison, const ValueOf& value_of) {
   return comparison.paper ? Value(value_of(*comparison.paper)) : Value(Absent{});
 }
 
+// And p, where it can be judged.
+template <class ValueOf>
+Value p_value_of(const Comparison& comparison, const ValueOf& value_of) {
+  const bool judged = comparison.paper && comparison.paper->judged();
+  return judged ? Value(value_of(*comparison.paper->fisher_p)) : Value(Absent{});
+}
+
 Sheet outcome_sheet(const Table& table) {
   Sheet sheet = {.columns = {{"key bits"},
                              {"outcome", true},
@@ -42,7 +49,7 @@ Sheet outcome_sheet(const Table& table) {
       sheet.rows.push_back({outcome == kOutcomes.front() ? std::to_string(cell.key_bits) : "", words_of(outcome),
                             c.ours, Percent{c.ours.fraction()}, c.ours.interval(),
                             of_paper(c, [](const PaperSide& paper) { return paper.rate; }),
-                            of_paper(c, [](const PaperSide& paper) { return PValue{paper.fisher_p}; }), verdict_of(c)});
+                            p_value_of(c, [](double p) { return PValue{p}; }), verdict_of(c)});
     }
   }
   return sheet;
@@ -76,7 +83,7 @@ void add_outcome(std::vector<Datum>& data, const Cell& cell, Outcome outcome) {
                            {name + "_low", interval.low},
                            {name + "_high", interval.high},
                            {name + "_paper", of_paper(c, [](const PaperSide& paper) { return paper.rate.count; })},
-                           {name + "_fisher_p", of_paper(c, [](const PaperSide& paper) { return paper.fisher_p; })},
+                           {name + "_fisher_p", p_value_of(c, [](double p) { return p; })},
                            {name + "_verdict", verdict_of(c)}});
 }
 
@@ -95,6 +102,7 @@ std::vector<Datum> data_of(const Cell& cell) {
   for (const Outcome outcome : kOutcomes) add_outcome(data, cell, outcome);
   data.insert(data.end(), {{"mixed_key", cell.mixed_key()},
                            {"converged", cell.converged},
+                           {"cut_short", cell.cut_short},
                            {"bob_within_stop", cell.bob_within_stop},
                            {"bob_within_" + exact(kSmallError), cell.bob_within_small}});
   add_spread(data, "leaked", cell.leaked_bits, cell.communicates > 0);
@@ -149,8 +157,8 @@ std::string table_tsv(const Table& table) {
   }
   text +=
       "# units: counts of trials; rates and 95 % Wilson bounds as fractions; fisher_p two-sided against the "
-      "paper's count, PASS above 0.05, where the paper has one count of secure for both readings, one_time_pad and "
-      "perfectly_secret; "
+      "paper's count, PASS above 0.05, too short to judge where trials were cut short, at fewer rounds than the "
+      "paper's cap, where the paper has one count of secure for both readings, one_time_pad and perfectly_secret; "
       "bob_within: trials whose mean error of Bob before rounding is at most the stopping bound, or that; "
       "leaked bits over the trials that communicate; rounds over all trials; masks_k: "
       "ciphertext bits of perfectly secret ciphers that k key bits mask\n";

@@ -27,7 +27,8 @@ std::string terminal_text(const Table& table);
 std::string table_tsv(const Table& table);
 
 // The two blocks as rows of LaTeX tables; layout and heads belong to the report.
-// key bits, outcome, ours, per cent, 95 % Wilson, paper, Fisher p, \verdictPass or \verdictFail:
+// key bits, outcome, ours, per cent, 95 % Wilson, paper, Fisher p, \verdictPass, \verdictFail or that it is too short
+// to judge:
 std::string latex_outcomes(const Table& table);
 // key bits, converged, Bob's error within the stopping bound, within kSmallError, mixed key, leaked bits, rounds,
 // trials, settings:

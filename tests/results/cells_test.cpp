@@ -159,6 +159,21 @@ TEST_CASE("both readings of secure stand against the paper's one count") {
   CHECK(shown(secret) == "PASS");
 }
 
+TEST_CASE("trials that were cut short of the paper's cap are too short to judge") {
+  std::vector<Record> records = sample_cell(Experiment::cpa_anc, 4, {{Kind::one_time_pad, 5}, {Kind::failed, 1}});
+  const auto comparison = [&] { return compare(count_cells(records).front(), Outcome::communicates); };
+  CHECK(shown(comparison()) == "PASS");  // at the cap: a failure is one
+  for (Record& record : records) record.settings.max_rounds = 5000;
+  records.back().rounds = 5000;
+  CHECK(count_cells(records).front().cut_short == 1);
+  CHECK(shown(comparison()) == "too short to judge");
+  CHECK_FALSE(comparison().paper->fisher_p);
+  CHECK_FALSE(paper_side_of_converged(count_cells(records).front())->judged());
+  records.back().converged = true;  // none was cut, whatever the cap
+  CHECK(count_cells(records).front().cut_short == 0);
+  CHECK(shown(comparison()) == "PASS");
+}
+
 TEST_CASE("as trained, a network communicates when Bob's error before rounding is within the bound") {
   std::vector<Record> records = sample_cell(Experiment::anc, 16, {{Kind::leaking, 4}, {Kind::failed, 1}});
   const double stop = records.front().settings.stop_bob_error;

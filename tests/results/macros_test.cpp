@@ -96,6 +96,23 @@ TEST_CASE("each reading of secure has its own number of counts that agree") {
   CHECK_THAT(text, Contains("at $n=8$, 8 of 20 are one-time pads (paper: 20 of 20, $p<0.001$); for $n=16$"));
 }
 
+TEST_CASE("of trials that were cut short nothing is said") {
+  auto records = sample_cell(Experiment::cpa_anc, 4, {{Kind::failed, 3}});
+  for (Record& record : records) record.settings.max_rounds = 5000;
+  for (const int key_bits : {8, 16}) {
+    const auto cell = sample_cell(Experiment::cpa_anc, key_bits, {{Kind::one_time_pad, 3}});
+    records.insert(records.end(), cell.begin(), cell.end());
+  }
+  const std::string text = macros_of({.experiment = Experiment::cpa_anc, .cells = count_cells(records)});
+  CHECK_THAT(text, Contains("\\def\\resultTableThreeTooShort{2}\n\\def\\resultTableThreeJudged{4}\n"));
+  CHECK_THAT(text, Contains("\\def\\resultTableThreePassedOneTimePad{4}\n"));
+  CHECK_THAT(text, Contains("\\def\\resultTableThreeDeviations{}\n"));
+  CHECK_THAT(text, Contains("\\def\\resultCpaAncFourCommunicatesVerdict{too short to judge}\n"));
+  CHECK_THAT(text, Contains("\\def\\resultCpaAncFourCommunicatesP{\\mbox{too short to judge}}\n"));
+  CHECK_THAT(text, Contains("\\def\\resultCpaAncFourConvergedP{\\mbox{too short to judge}}\n"));
+  CHECK_THAT(text, Contains("communicates & 0/3 & 0.0 & 0.0--56.1 & 19/20 & -- & too short to judge \\\\\n"));
+}
+
 TEST_CASE("a table that agrees everywhere is reproduced") {
   std::vector<Record> records;
   const std::pair<int, int> counts[] = {{4, 19}, {8, 20}, {16, 19}};
@@ -105,6 +122,7 @@ TEST_CASE("a table that agrees everywhere is reproduced") {
     records.insert(records.end(), cell.begin(), cell.end());
   }
   const std::string text = macros_of({.experiment = Experiment::cpa_anc, .cells = count_cells(records)});
+  CHECK_THAT(text, Contains("\\def\\resultTableThreeTooShort{0}\n\\def\\resultTableThreeJudged{6}\n"));
   CHECK_THAT(text, Contains("\\def\\resultTableThreeDeviations{}\n"));
   CHECK_THAT(text, Contains("\\resultTableThreeReproducedOneTimePadtrue\n"));
   CHECK_THAT(text, Contains("\\resultTableThreeReproducedPerfectlySecrettrue\n"));
