@@ -30,8 +30,9 @@ refuses '--gamma' "$bin/no_adversary" --gamma 1
 
 # Citations.
 refuses 'no trial' "$bin/replay"
-for bad in '' cpa_anc cpa_anc/4/1 cpa_anc/4/1/2/3 cpa_anc/0/1/2 cpa_anc/04/1/2 CPA_ANC/4/1/2 cpa_anc/4/-1/2 cpa_anc/4/1/x; do
-  refuses 'citation' "$bin/replay" "$bad"
+for bad in '' cpa_anc cpa_anc/4/1 cpa_anc/4/1/2/3 cpa_anc/0/1/2 cpa_anc/04/1/2 CPA_ANC/4/1/2 cpa_anc/4/-1/2 cpa_anc/4/1/x \
+  cpa_anc/4/1/2@ cpa_anc/4/1/2@12345 cpa_anc/4/1/2@exclusive; do
+  refuses 'citation\|digest' "$bin/replay" "$bad"
 done
 refuses "'anc/4/1/3'" "$bin/replay" anc/4/1/2 anc/4/1/3
 refuses '--gamma' "$bin/replay" no_adversary/4/1/2 --gamma 1
@@ -81,6 +82,21 @@ refuses 'good line 1 .*another campaign' "$bin/anc" --key-bits 3 --trials 3 "${q
 check 'refused records are untouched' cmp good kept
 refuses 'has no record of anc/2/2018/2' "$bin/replay" anc/2/2018/2 --against good
 refuses '--gamma' "$bin/replay" anc/2/2018/1 --against good --gamma 5
+# A citation with a digest of settings: the record is found, and has them.
+mkdir -p published/folder && cp good published/folder/good.jsonl
+status 0 "$bin/tabulate" --table 2 good
+cited=anc/2/2018/1@$(grep -m 1 -oE '\(@[0-9a-f]{6}\)' stdout.txt | tr -d '()@')
+status 0 "$bin/replay" "$cited" --quiet
+check 'replay says where the record was' grep -q "^replay: $cited is bit for bit its record in published/folder/good.jsonl$" stderr.txt
+check 'replay prints the record' cmp stdout.txt <(sed -n 2p good)
+refuses "no record of anc/2/2018/1@000000 in published, results: there is $cited in" "$bin/replay" anc/2/2018/1@000000
+refuses "no record of anc/2/2018/7@000000 in published, results: name where" "$bin/replay" anc/2/2018/7@000000
+mkdir results && sed '2s/"bob_error":[^,]*/"bob_error":0.25/' good >results/other.jsonl
+refuses "folder/good.jsonl and results/other.jsonl have different records of $cited: say which" "$bin/replay" "$cited"
+status 1 "$bin/replay" "$cited" --against results/other.jsonl --quiet
+check 'the verdict is said' grep -q "^replay: $cited differs from its record in results/other.jsonl" stderr.txt
+refuses 'digest of settings' "$bin/replay" "$cited" --max-rounds 2
+rm -r published results
 for content in 'hello' 'hello\n' '\n' '{}\n' '{"experiment":"anc"}\n' '{"experiment":"cpa' '\0\0\0'; do
   printf "$content" >foreign
   cp foreign kept

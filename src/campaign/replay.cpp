@@ -1,8 +1,12 @@
 #include "campaign/replay.h"
 
+#include <algorithm>
+
 #include "base/check.h"
 #include "base/interrupt.h"
 #include "base/program.h"
+#include "campaign/citation.h"
+#include "campaign/find_records.h"
 #include "campaign/flags.h"
 #include "campaign/record_difference.h"
 #include "campaign/trace.h"
@@ -11,14 +15,19 @@ namespace anc {
 namespace {
 
 constexpr const char* kUsage =
-    "Usage: replay EXPERIMENT/KEY_BITS/SEED/TRIAL [FLAG VALUE]...\n"
-    "Runs one trial again and prints its record, for example: replay cpa_anc/16/2018/7";
+    "Usage: replay EXPERIMENT/KEY_BITS/SEED/TRIAL[@SETTINGS] [FLAG VALUE]...\n"
+    "Runs one trial again and prints its record, for example: replay cpa_anc/16/2018/7\n"
+    "Compares it bit for bit with its record, if there is one in published/ or results/; exit 1 on a difference.\n"
+    "SETTINGS is the digest of settings that are not the defaults, as tables print it: the record has them. A trial\n"
+    "cited without has the defaults, or what the flags say; with such flags no record is looked for.";
 
 FlagList flags_of_replay() {
   FlagList flags("Flags", 110);
   add_flag(flags, "against", "FILE",
-           "compare bit for bit with the record of the trial in FILE, using its settings; exit 1 on a "
-           "difference");
+           "compare with the record of the trial in FILE, using its settings, and look nowhere else");
+  add_repeated_flag(flags, "records", "DIRECTORY",
+                    "where its record is looked for, in all files *.jsonl; default published and results");
+  add_flag(flags, "no-records", "", "look for no record");
   add_flag(flags, "trace", "FILE", "columns, one line for each step of the trial");
   add_flag(flags, "forces", "FILE",
            "columns, one line for each ciphertext bit every 100 rounds: what pulls on it (CPA-ANC)");
@@ -28,44 +37,111 @@ FlagList flags_of_replay() {
   return flags;
 }
 
-Record record_in(const std::filesystem::path& path, const TrialId& id) {
+FiledRecord record_in(const std::filesystem::path& path, const Citation& cited) {
   std::optional<Record> found;
   for (const Record& record : read_records(path)) {
-    if (record.id != id) continue;
+    if (record.id != cited.id || !(cited.settings.empty() || cite(record.id, record.settings) == cited)) continue;
     if (found && !record_difference(record, *found).empty()) {
-      throw UserError(path.string() + " has several different records of " + citation_of(id), "keep the one you mean");
+      throw UserError(path.string() + " has several different records of " + text_of(cited), "keep the one you mean");
     }
     found = record;
   }
-  if (!found) throw UserError(path.string() + " has no record of " + citation_of(id), "name a file that has it");
-  return *found;
+  if (!found) throw UserError(path.string() + " has no record of " + text_of(cited), "name a file that has it");
+  return {path, *found};
 }
 
-void require_no_settings(const Arguments& arguments) {
+std::vector<std::filesystem::path> searched(const Arguments& arguments) {
+  std::vector<std::filesystem::path> directories;
+  for (const std::string& directory : arguments.texts("records")) directories.emplace_back(directory);
+  if (directories.empty()) directories = {"published", "results"};
+  return directories;
+}
+
+// "cpa_anc/4/2018/0@5d1c7e in published/exclusive_4.jsonl" of records with other settings than the cited ones; empty
+// when there are none.
+std::string list_of(const std::vector<FiledRecord>& records) {
+  constexpr std::size_t kMost = 3;
+  std::string text;
+  for (std::size_t i = 0; i < std::min(records.size(), kMost); ++i) {
+    const FiledRecord& filed = records[i];
+    text += (i > 0 ? ", " : "") + text_of(cite(filed.record.id, filed.record.settings)) + " in " + filed.path.string();
+  }
+  return text + (records.size() > kMost ? " and " + std::to_string(records.size() - kMost) + " more" : "");
+}
+
+// Of a trial cited without settings a record need not be there: they are the defaults.
+std::optional<FiledRecord> not_found(const Citation& cited, const std::string& where,
+                                     const std::vector<FiledRecord>& others) {
+  const std::string what = "no record of " + text_of(cited) + " in " + where;
+  const std::string list = list_of(others);
+  if (!cited.settings.empty()) {
+    throw UserError(what,
+                    list.empty() ? "name where it is with --records" : "there is " + list + ": cite one of these");
+  }
+  if (!others.empty()) say("replay: " + what + ", only " + list + ": training with the defaults of today");
+  return std::nullopt;
+}
+
+// The one record of the cited trial with the cited settings.
+std::optional<FiledRecord> search(const Citation& cited, const std::vector<std::filesystem::path>& directories) {
+  std::optional<FiledRecord> found;
+  std::vector<FiledRecord> others;
+  for (FiledRecord& filed : find_records(cited.id, directories)) {
+    if (cite(cited.id, filed.record.settings) != cited) {
+      others.push_back(std::move(filed));
+    } else if (!found) {
+      found = std::move(filed);
+    } else if (!record_difference(filed.record, found->record).empty()) {
+      throw UserError(
+          found->path.string() + " and " + filed.path.string() + " have different records of " + text_of(cited),
+          "say which with --against FILE");
+    }
+  }
+  if (found) return found;
+  std::string where;
+  for (const auto& directory : directories) where += (where.empty() ? "" : ", ") + directory.string();
+  return not_found(cited, where, others);
+}
+
+const HyperparameterRow* given_setting(const Arguments& arguments) {
   for (const HyperparameterRow& row : hyperparameter_table()) {
-    if (!arguments.has(flag_of(row).substr(2))) continue;
-    throw UserError(flag_of(row) + " cannot be given with --against, which takes its settings from the file",
+    if (arguments.has(flag_of(row).substr(2))) return &row;
+  }
+  return nullptr;
+}
+
+// The record to compare with; nothing where none is asked for, or there.
+std::optional<FiledRecord> filed_record(const Arguments& arguments, const Citation& cited) {
+  const auto against = arguments.path("against");
+  const HyperparameterRow* const given = given_setting(arguments);
+  if (given != nullptr && (against || !cited.settings.empty())) {
+    throw UserError(flag_of(*given) + " cannot be given with --against or a digest of settings: the record has them",
                     "leave it out");
   }
-}
-
-int compare(const Record& computed, const Record& filed, const std::filesystem::path& path, bool quiet) {
-  const std::string difference = record_difference(computed, filed);
-  const std::string citation = citation_of(computed.id);
-  if (!difference.empty()) {
-    say("replay: " + citation + " differs from its record in " + path.string() +
-        " (computed against filed): " + difference);
-    return 1;
+  if (against) return record_in(*against, cited);
+  if (arguments.has("no-records") && !cited.settings.empty()) {
+    throw UserError("--no-records leaves no place to find the settings of " + text_of(cited), "leave it out");
   }
-  if (!quiet) say("replay: " + citation + " is bit for bit its record in " + path.string());
-  return 0;
+  return given != nullptr || arguments.has("no-records") ? std::nullopt : search(cited, searched(arguments));
 }
 
-TrialId id_of(const Arguments& arguments) {
+int compare(const Record& computed, const FiledRecord& filed) {
+  const std::string difference = record_difference(computed, filed.record);
+  const std::string citation = text_of(cite(computed.id, computed.settings));
+  if (difference.empty()) {
+    say("replay: " + citation + " is bit for bit its record in " + filed.path.string());
+    return 0;
+  }
+  say("replay: " + citation + " differs from its record in " + filed.path.string() +
+      " (computed against filed): " + difference);
+  return 1;
+}
+
+Citation cited_in(const Arguments& arguments) {
   if (arguments.words().empty()) {
     throw UserError("no trial is cited", "write experiment/key bits/seed/trial, for example cpa_anc/16/2018/7");
   }
-  return parse_citation(arguments.words().front());
+  return parse_cited(arguments.words().front());
 }
 
 // What the trial is watched for: each of the files asked for, and what fills it.
@@ -113,24 +189,21 @@ class Watch {
 };
 
 int run(const Arguments& arguments, const TrialFunction& compute) {
-  const TrialId id = id_of(arguments);
-  const auto against = arguments.path("against");
-  if (against) require_no_settings(arguments);
+  const Citation cited = cited_in(arguments);
+  const TrialId& id = cited.id;
   Watch watch(arguments, id);
-  std::optional<Record> filed;
-  if (against) filed = record_in(*against, id);
-  const bool quiet = arguments.has("quiet");
-  const Hyperparameters settings = filed ? filed->settings : arguments.settings(id.experiment, id.key_bits);
+  const std::optional<FiledRecord> filed = filed_record(arguments, cited);
+  const Hyperparameters settings = filed ? filed->record.settings : arguments.settings(id.experiment, id.key_bits);
   const Campaign campaign = {
       .key = {.experiment = id.experiment, .key_bits = id.key_bits, .seed = id.seed, .settings = settings},
       .first_trial = id.trial,
-      .quiet = quiet};
+      .quiet = arguments.has("quiet")};
   const CampaignResult result = run_campaign(campaign, nullptr, watch.recorded(compute), interrupted);
   if (result.interrupted) return kInterruptedStatus;
   const Record& computed = result.computed.front();
   print(to_json_line(computed) + "\n");
   watch.write();
-  return filed ? compare(computed, *filed, *against, quiet) : 0;
+  return filed ? compare(computed, *filed) : 0;
 }
 
 }  // namespace

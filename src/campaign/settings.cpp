@@ -21,6 +21,16 @@ const HyperparameterRow* first_difference(const Hyperparameters& one, const Hype
   return nullptr;
 }
 
+std::vector<const HyperparameterRow*> changed_settings(const Hyperparameters& settings, Experiment experiment,
+                                                       int key_bits) {
+  const Hyperparameters defaults = default_hyperparameters(experiment, key_bits);
+  std::vector<const HyperparameterRow*> changed;
+  for (const HyperparameterRow& row : hyperparameter_table()) {
+    if (applies(row, experiment) && get(settings, row) != get(defaults, row)) changed.push_back(&row);
+  }
+  return changed;
+}
+
 std::string settings_difference(const Hyperparameters& theirs, const Hyperparameters& ours, Experiment experiment) {
   const HyperparameterRow* const row = first_difference(theirs, ours, experiment);
   if (row == nullptr) return "";

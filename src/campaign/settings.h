@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "training/hyperparameters.h"
 
@@ -16,6 +17,10 @@ std::string value_text(const Hyperparameters& settings, const HyperparameterRow&
 // The first setting that the experiment uses and in which the two differ; null when there is none.
 const HyperparameterRow* first_difference(const Hyperparameters& one, const Hyperparameters& other,
                                           Experiment experiment);
+
+// The rows that the experiment uses and in which the settings are not the defaults of this build, in their order.
+std::vector<const HyperparameterRow*> changed_settings(const Hyperparameters& settings, Experiment experiment,
+                                                       int key_bits);
 
 // The first difference that matters to the experiment, as "--alpha 0.1" of `theirs` against "0.05" of `ours`; empty
 // when there is none. Reads "was made with --alpha 0.1 where this run has 0.05".

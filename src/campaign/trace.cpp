@@ -1,14 +1,16 @@
 #include "campaign/trace.h"
 
 #include "base/text.h"
+#include "campaign/citation.h"
 #include "campaign/settings.h"
 
 namespace anc {
 namespace {
 
 std::string origin_of(const TrialId& id, const Hyperparameters& settings) {
-  std::string text = kTraceBeginning + std::string(name_of(id.experiment)) + "\n# trial: " + citation_of(id) +
-                     "\n# numerics: " + kNumericsProfile + "\n# settings:";
+  std::string text = kTraceBeginning + std::string(name_of(id.experiment)) +
+                     "\n# trial: " + text_of(cite(id, settings)) + "\n# numerics: " + kNumericsProfile +
+                     "\n# settings:";
   for (const HyperparameterRow& row : hyperparameter_table()) {
     if (is_written(settings, row, id.experiment)) text += " " + std::string(row.name) + "=" + value_text(settings, row);
   }

@@ -26,10 +26,10 @@ std::vector<std::string_view> words_of(std::string_view line) {
   }
 }
 
-std::optional<TrialId> citation_in(std::string_view header_line) {
+std::optional<Citation> citation_in(std::string_view header_line) {
   for (const std::string_view word : words_of(header_line)) {
     const bool shaped = std::count(word.begin(), word.end(), '/') == 3;
-    if (shaped && experiment_named(word.substr(0, word.find('/')))) return parse_citation(word);
+    if (shaped && experiment_named(word.substr(0, word.find('/')))) return parse_cited(word);
   }
   return std::nullopt;
 }
@@ -75,20 +75,20 @@ double mean(std::span<const double> values) {
 
 TraceFile parse_trace(const std::string& name, std::string_view text) {
   const Lines lines = split_lines(text);
-  std::optional<TrialId> id;
+  std::optional<Citation> trial;
   TraceFile trace;
   for (std::size_t i = 0; i < lines.whole.size(); ++i) {
     const std::string_view line = lines.whole[i];
     if (line.starts_with('#')) {
-      if (!id) id = citation_in(line);
+      if (!trial) trial = citation_in(line);
     } else {
       trace.rows.push_back(parse_row(name + ":" + std::to_string(i + 1), line));
     }
   }
   if (!lines.torn.empty()) throw UserError(name + ": its last line is torn", "write the trace again");
-  if (!id) throw UserError(name + ": its header cites no trial", kRemedy);
+  if (!trial) throw UserError(name + ": its header cites no trial", kRemedy);
   if (trace.rows.empty()) throw UserError(name + ": has no rows", kRemedy);
-  trace.id = *id;
+  trace.trial = *trial;
   return trace;
 }
 
@@ -105,7 +105,7 @@ std::string curve_tsv(const TraceFile& trace, const CurveShape& shape, bool quic
 
   std::string text = "# program: tabulate --curve\n";
   if (quick) text += "# QUICK: reduced trials, not the paper's\n";
-  text += "# trial: " + citation_of(trace.id) + "\n# one step in " + std::to_string(stride) +
+  text += "# trial: " + text_of(trace.trial) + "\n# one step in " + std::to_string(stride) +
           ", and the last; smoothed over " + std::to_string(window) + " steps, twice\n";
   text += "# units: steps are minibatches of Alice and Bob; errors per bit and rates as fractions\n";
   text += "# columns: step\tbob_error\teve_error\teve_rate\teve_rate_smooth\n";
@@ -128,8 +128,8 @@ void define_figure(MacroFile& macros, int figure, const TraceFile& trace, const 
   const auto first = [&](std::span<const double> values) { return mean(values.first(window)); };
   const auto last = [&](std::span<const double> values) { return mean(values.last(window)); };
   const std::vector<double> smooth_rate = smooth(rate, window);
-  macros.define(name + "Citation", latex_escape(citation_of(trace.id)));
-  macros.define(name + "KeyBits", std::to_string(trace.id.key_bits));
+  macros.define(name + "Citation", latex_escape(text_of(trace.trial)));
+  macros.define(name + "KeyBits", std::to_string(trace.trial.id.key_bits));
   macros.define(name + "Steps", std::to_string(trace.rows.back().step));
   macros.define(name + "Rounds", std::to_string(trace.rows.back().round));
   macros.define(name + "Window", std::to_string(window));

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "campaign/citation.h"
 #include "results/macros.h"
 
 namespace anc {
@@ -18,7 +19,7 @@ struct TraceRow {
 };
 
 struct TraceFile {
-  TrialId id;  // the citation found in the '#' header
+  Citation trial;  // found in the '#' header
   std::vector<TraceRow> rows;
 };
 

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "campaign/citation.h"
 #include "cipher/notation.h"
 #include "results/format.h"
 #include "results/paper_results.h"
@@ -29,8 +30,9 @@ std::vector<Record> first_examples(std::span<const Record> merged, int count) {
 void define_examples(MacroFile& macros, Experiment experiment, std::span<const Record> examples) {
   std::string text = "%\n";
   for (const Record& record : examples) {
-    text += "\\examplecipher{" + std::to_string(record.id.key_bits) + "}{" + latex_escape(citation_of(record.id)) +
-            "}{" + verdict_words(record) + "}{" + joined(cipher::latex_formula(cipher_of(record)), "\\\\") + "}%\n";
+    text += "\\examplecipher{" + std::to_string(record.id.key_bits) + "}{" +
+            latex_escape(text_of(cite(record.id, record.settings))) + "}{" + verdict_words(record) + "}{" +
+            joined(cipher::latex_formula(cipher_of(record)), "\\\\") + "}%\n";
   }
   if (examples.empty()) text += "\\noexamplecipher\n";
   macros.define("resultTable" + number_name(table_of(experiment)) + "Examples", text);

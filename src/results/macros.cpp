@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "base/check.h"
+#include "campaign/citation.h"
 #include "results/comparison.h"
 #include "results/format.h"
 #include "results/paper_results.h"
@@ -74,7 +75,7 @@ void define_cell(MacroFile& macros, const Cell& cell) {
   macros.define(name + "Seeds", spelled(cell.ranges, Spelling::latex));
   macros.define(name + "Settings", latex_escape(settings_text(cell)));
   const TrialId first = {cell.experiment, cell.key_bits, cell.ranges.front().seed, cell.ranges.front().first};
-  macros.define(name + "FirstCitation", latex_escape(citation_of(first)));
+  macros.define(name + "FirstCitation", latex_escape(text_of(cite(first, cell.settings))));
 }
 
 // The same names for a key size of the paper that was not run, so that prose compiles whatever was computed.

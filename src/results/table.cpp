@@ -1,5 +1,7 @@
 #include "results/table.h"
 
+#include "campaign/citation.h"
+#include "campaign/settings.h"
 #include "results/comparison.h"
 #include "results/format.h"
 #include "results/paper_results.h"
@@ -130,13 +132,13 @@ std::string all_settings(const Cell& cell) {
 }  // namespace
 
 std::string settings_text(const Cell& cell) {
-  const Hyperparameters defaults = default_hyperparameters(cell.experiment, cell.key_bits);
-  std::string text = "defaults";
-  for (const HyperparameterRow& row : hyperparameter_table()) {
-    if (!applies(row, cell.experiment) || get(cell.settings, row) == get(defaults, row)) continue;
-    text += (text == "defaults" ? " except " : " ") + setting_equation(cell.settings, row);
+  std::vector<std::string> changed;
+  for (const HyperparameterRow* const row : changed_settings(cell.settings, cell.experiment, cell.key_bits)) {
+    changed.push_back(setting_equation(cell.settings, *row));
   }
-  return text;
+  if (changed.empty()) return "defaults";
+  const Citation any = cite({.experiment = cell.experiment, .key_bits = cell.key_bits}, cell.settings);
+  return "defaults except " + joined(changed, " ") + " (@" + any.settings + ")";
 }
 
 std::string terminal_text(const Table& table) {

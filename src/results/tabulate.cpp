@@ -145,7 +145,7 @@ Output make_curve(const Arguments& arguments) {
   const TraceFile trace = parse_trace(name, read_file(name));
   MacroFile macros;
   define_figure(macros, figure, trace, shape);
-  return {.terminal = "Figure " + std::to_string(figure) + ": " + citation_of(trace.id) + ", " +
+  return {.terminal = "Figure " + std::to_string(figure) + ": " + text_of(trace.trial) + ", " +
                       std::to_string(trace.rows.size()) + " steps\n",
           .tsv = curve_tsv(trace, shape, arguments.has("quick")),
           .macros = macros.text()};

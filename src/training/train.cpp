@@ -5,6 +5,7 @@
 #include <type_traits>
 
 #include "base/check.h"
+#include "base/fnv1a.h"
 #include "base/interrupt.h"
 #include "training/forces.h"
 #include "training/games.h"
@@ -22,13 +23,13 @@ class WeightsHash {
       for (Index j = 0; j < columns; ++j) add(std::bit_cast<std::uint32_t>(matrix(i, j)));
     }
   }
-  std::uint64_t value() const { return hash_; }
+  std::uint64_t value() const { return hash_.value(); }
 
  private:
   void add(std::uint32_t word) {
-    for (int byte = 0; byte < 4; ++byte, word >>= 8) hash_ = (hash_ ^ (word & 0xff)) * 0x100000001b3u;
+    for (int byte = 0; byte < 4; ++byte, word >>= 8) hash_.add(static_cast<std::uint8_t>(word & 0xff));
   }
-  std::uint64_t hash_ = 0xcbf29ce484222325u;
+  Fnv1a hash_;
 };
 
 // Means over `stop_window` rounds, renewed when a window is full: what the first stopping criterion looks at.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "campaign/citation.h"
 #include "support/catch.h"
 #include "support/fake_trial.h"
 #include "support/temporary_directory.h"
@@ -65,4 +66,76 @@ TEST_CASE("A replay writes the forces of a trial of CPA-ANC, and of no other") {
   CHECK(read_file(path).starts_with("# program: cpa_anc\n# trial: cpa_anc/2/5/6\n"));
   CHECK(read_file(path).ends_with("key_sum\teve_weight\tbob\teve\tnoise\n"));
   CHECK(run({"anc/2/5/6", "--forces", path}) == 2);
+}
+
+namespace {
+
+// Records of trial anc/2/5/6: with the defaults, and with a cap of nine rounds.
+struct Filed {
+  TrialId id = {.experiment = Experiment::anc, .key_bits = 2, .seed = 5, .trial = 6};
+  Hyperparameters defaults = default_hyperparameters(id.experiment, id.key_bits), capped = defaults;
+  Filed() { capped.max_rounds = 9; }
+
+  std::string line(const Hyperparameters& settings) const {
+    return to_json_line(test::fake_record(id, settings)) + "\n";
+  }
+  std::string cited() const { return text_of(cite(id, capped)); }
+};
+
+}  // namespace
+
+TEST_CASE("A replay finds the record and the settings of a citation by itself") {
+  const test::TemporaryDirectory directory;
+  const std::string place = (directory / "").string();
+  const Filed filed;
+  std::filesystem::create_directory(directory / "folder");
+  write_atomically(directory / "a.jsonl", "{\"reference\":\"6\"}\n" + filed.line(filed.defaults));
+  write_atomically(directory / "folder" / "b.jsonl", filed.line(filed.capped));
+  CHECK(run({"anc/2/5/6", "--records", place}) == 0);
+  CHECK(run({filed.cited(), "--records", place}) == 0);
+  CHECK(run({filed.cited(), "--records", (directory / "none").string(), "--records", place}) == 0);
+  CHECK(run({filed.cited(), "--records", place, "--trace", (directory / "t").string()}) == 0);
+  CHECK(read_file(directory / "t").starts_with("# program: anc\n# trial: " + filed.cited() + "\n"));
+
+  Record wrong = test::fake_record(filed.id, filed.capped);
+  wrong.weights_hash ^= 1;
+  write_atomically(directory / "folder" / "b.jsonl", to_json_line(wrong) + "\n");
+  CHECK(run({"anc/2/5/6", "--records", place}) == 0);
+  CHECK(run({filed.cited(), "--records", place}) == 1);
+  CHECK(run({filed.cited(), "--against", (directory / "folder" / "b.jsonl").string()}) == 1);
+  CHECK(run({filed.cited(), "--against", (directory / "a.jsonl").string()}) == 2);
+}
+
+TEST_CASE("Settings that no record has, several records that differ, and records that are not sound are refused") {
+  const test::TemporaryDirectory directory;
+  const std::string place = (directory / "").string();
+  const Filed filed;
+  write_atomically(directory / "a.jsonl", filed.line(filed.defaults));
+  CHECK(run({filed.cited(), "--records", place}) == 2);
+  CHECK(run({filed.cited(), "--records", (directory / "none").string()}) == 2);
+  CHECK(run({"anc/2/5/6@zzzzzz", "--records", place}) == 2);
+  CHECK(run({filed.cited(), "--records", place, "--gamma", "1"}) == 2);
+  CHECK(run({filed.cited(), "--records", place, "--no-records"}) == 2);
+
+  write_atomically(directory / "b.jsonl", filed.line(filed.defaults));
+  CHECK(run({"anc/2/5/6", "--records", place}) == 0);
+  Record wrong = test::fake_record(filed.id, filed.defaults);
+  wrong.weights_hash ^= 1;
+  write_atomically(directory / "b.jsonl", to_json_line(wrong) + "\n");
+  CHECK(run({"anc/2/5/6", "--records", place}) == 2);
+  CHECK(run({"anc/2/5/6", "--records", place, "--no-records"}) == 0);
+  CHECK(run({"anc/2/5/6", "--records", place, "--gamma", "1"}) == 0);
+
+  wrong.communicates = !wrong.communicates;
+  write_atomically(directory / "b.jsonl", to_json_line(wrong) + "\n");
+  CHECK(run({"anc/2/5/6", "--records", place}) == 2);
+  CHECK(run({"anc/2/5/7", "--records", place}) == 0);
+}
+
+TEST_CASE("A trial cited without settings has the defaults, whatever its records have") {
+  const test::TemporaryDirectory directory;
+  const Filed filed;
+  write_atomically(directory / "a.jsonl", filed.line(filed.capped));
+  CHECK(run({"anc/2/5/6", "--records", (directory / "").string(), "--trace", (directory / "t").string()}) == 0);
+  CHECK(read_file(directory / "t").starts_with("# program: anc\n# trial: anc/2/5/6\n"));
 }

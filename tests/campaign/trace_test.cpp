@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "base/file.h"
+#include "campaign/citation.h"
 #include "support/catch.h"
 #include "support/fake_trial.h"
 
@@ -47,7 +48,7 @@ TEST_CASE("The weights of a trial, rounded, are those of its record") {
   WeightTrace weights;
   const auto record = weights.recorded(compute_trial)(id, settings, [](const RoundSummary&) { return true; });
   REQUIRE(record);
-  CHECK(weights.text().starts_with("# program: anc\n# trial: anc/3/5/7\n"));
+  CHECK(weights.text().starts_with("# program: anc\n# trial: " + text_of(cite(id, settings)) + "\n"));
   std::vector<std::vector<std::int64_t>> rounded;
   bool fraction = false;
   for (const std::string_view line : split_lines(weights.text()).whole) {

@@ -1,14 +1,15 @@
 // The citation of a trial: one trial, one text.
+#include "campaign/citation.h"
+
 #include "fuzz_target.h"
-#include "training/trial_id.h"
 
 using namespace anc;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text = fuzz::text_of(data, size);
-  const auto id = fuzz::parsed_or_refused([&] { return parse_citation(text); });
-  if (!id) return 0;
-  fuzz::require(citation_of(*id) == text, "a trial has two citations");
-  fuzz::require(id->key_bits >= 1 && id->key_bits <= kMaxKeyBits, "a size that no network has");
+  const auto cited = fuzz::parsed_or_refused([&] { return parse_cited(text); });
+  if (!cited) return 0;
+  fuzz::require(text_of(*cited) == text, "a trial has two citations");
+  fuzz::require(cited->id.key_bits >= 1 && cited->id.key_bits <= kMaxKeyBits, "a size that no network has");
   return 0;
 }

@@ -23,7 +23,7 @@ std::string sample_text(int steps) {
 
 TEST_CASE("a trace is read with the trial it cites") {
   const TraceFile trace = parse_trace("t", sample_text(7));
-  CHECK(citation_of(trace.id) == "anc/8/2018/3");
+  CHECK(text_of(trace.trial) == "anc/8/2018/3");
   REQUIRE(trace.rows.size() == 7);
   CHECK(trace.rows[6].step == 7);
   CHECK(trace.rows[6].round == 2);

@@ -69,6 +69,6 @@ TEST_CASE("QUICK is marked and settings that are not the defaults are named") {
   table.cells.front().settings.max_rounds = 500;
   CHECK_THAT(terminal_text(table), StartsWith("Table 3: CPA-ANC (QUICK"));
   CHECK_THAT(table_tsv(table), Contains("\n# QUICK: "));
-  CHECK(settings_text(table.cells.front()) == "defaults except max_rounds=500");
+  CHECK(settings_text(table.cells.front()) == "defaults except max_rounds=500 (@db7d1c)");
   CHECK(settings_text(table.cells.back()) == "defaults");
 }
