@@ -1,17 +1,28 @@
 # From a clean checkout to the report: `make all`. Plain `make` prints the targets. Programs write records, tabulate makes tables
 # and macros of them, gnuplot and LaTeX draw; every step is a file, so an interrupted run goes on where it stopped.
-MAKEFLAGS += --no-builtin-rules
+MAKEFLAGS += --no-builtin-rules --no-print-directory
 SHELL := /bin/bash -eu -o pipefail
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
-MODE ?= full
+# MODE: full; quick, with few, short trials; or published, where the report and the claims come from the records in published/ alone:
+# that is what they do where nothing has been computed.
 BUILD := build
-BIN := $(BUILD)/bin
-RESULTS := results$(if $(filter quick,$(MODE)),-quick)
+BIN = $(BUILD)/bin
+ifndef MODE
+MODE := $(if $(filter report claims,$(MAKECMDGOALS)),$(if $(wildcard results/*.jsonl),full,published),full)
+endif
+RESULTS := $(if $(filter published,$(MODE)),$(BUILD)/published/results,results$(if $(filter quick,$(MODE)),-quick))
 # What is done at a time. The programs know what a scheduler or a container leaves them, and are told only what the user says.
 THREADS := $(JOBS:%=--threads %)
 JOBS ?= $(or $(SLURM_CPUS_PER_TASK),$(shell nproc))
+
+# A tree that cannot be written is no obstacle, where the two directories are elsewhere.
+nearest = d=$(1); until [ -e "$$d" ]; do d=$$(dirname "$$d"); done; [ -w "$$d" ] || echo no
+ifneq ($(filter-out help,$(or $(MAKECMDGOALS),help)),)
+$(foreach directory,$(BUILD) $(RESULTS),$(if $(shell $(call nearest,$(directory))),$(error $(directory) cannot be written: \
+  give places that can, make BUILD=DIRECTORY RESULTS=DIRECTORY $(MAKECMDGOALS))))
+endif
 
 # The trials and the cap of every run, where they are not to be those of runs.tsv.
 TRIALS ?=
@@ -20,7 +31,7 @@ ROUNDS ?=
 PROGRAMS := no_adversary anc cpa_anc calibrate related_work replay merge tabulate
 STAMP := $(BUILD)/packages.ok
 
-.PHONY: help all quick build programs test lint fuzz hardening verify bench cluster cluster-merge cluster-test deps clean distclean
+.PHONY: help all quick build programs test lint fuzz hardening verify claims bench cluster cluster-merge cluster-test deps clean distclean
 
 help:
 	@echo 'make all      everything: install what is missing, build, run every experiment, write build/report.pdf'
@@ -28,10 +39,11 @@ help:
 	@echo 'make quick    the whole pipeline with few, short trials: build/quick/report.pdf, marked QUICK'
 	@echo 'make build    the programs, in build/bin'
 	@echo 'make verify   train some trials of published/ again and compare bit for bit; compare results/ with published/'
+	@echo 'make claims   a line for each claim of ARTIFACT.md: what is documented, what is found in results/ or, where nothing is there, published/'
 	@echo 'make table1   the records and the table of Section 4.2; table2: 4.3, table3: 4.4'
 	@echo 'make table4   the systems of related work under their published attacks (Section 5)'
 	@echo 'make figure4  the learning curves of ANC; figure6: of CPA-ANC (PDF and SVG in build/figures)'
-	@echo 'make report   build/report.pdf'
+	@echo 'make report   build/report.pdf; where nothing has been computed, build/published/report.pdf from published/, marked so'
 	@echo 'make calibrate  the scan of what the paper leaves open, on calibration seeds (hours; calibrate-4: that size alone)'
 	@echo 'make joint      the same for several choices at once, by sequential halving (hours; joint-16: that size alone)'
 	@echo 'make campaign   200 fresh trials a size for Tables 2 and 3 (hours; campaign-4: that size alone); campaign-14: [14] in full'
@@ -43,7 +55,7 @@ help:
 	@echo 'make clean    remove build; distclean also removes results, results-quick'
 
 quick:
-	$(MAKE) MODE=quick all
+	@$(MAKE) MODE=quick all
 
 # What is missing of the list $< is installed once; the stamp makes a second run silent.
 deps: $(STAMP)
@@ -52,9 +64,10 @@ define install_missing
   [ "$$(dpkg-query -W -f '$${Status}' $$package 2>/dev/null)" = 'install ok installed' ] || printf ' %s' $$package; done); \
 if [ -n "$$missing" ]; then \
   if [ $$(id -u) = 0 ]; then root=; elif sudo -n true 2>/dev/null; then root=sudo; \
-  else echo "make: packages are missing: run as root: apt-get install --no-install-recommends$$missing" >&2; exit 2; fi; \
-  $$root apt-get update -q && \
-  $$root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $$missing; fi
+  else echo "make: packages are missing: on Debian, run as root: apt-get update && apt-get install --no-install-recommends$$missing" >&2; exit 2; fi; \
+  mkdir -p $(@D); log=$(basename $@).log; echo "installing $$(wc -w <<< "$$missing") packages, for some minutes: $$log"; \
+  { $$root apt-get update && $$root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $$missing; } > $$log 2>&1 || \
+    { tail -n 3 $$log >&2; echo "make: apt-get failed: see $$log, run the same command again" >&2; exit 2; }; fi
 @mkdir -p $(@D) && touch $@
 endef
 $(STAMP): packages.txt
@@ -93,9 +106,6 @@ hardening: $(BUILD)/packages-ci.ok programs
 
 # The records that come with the package, as their authors computed them. VERIFY: the files whose first trial is trained again.
 VERIFY ?= $(foreach n,4 8,$(patsubst %,published/%_$(n).jsonl,no_adversary anc cpa_anc exclusive))
-verify: $(BIN)/replay
-	@bash published/verify.sh $(BIN)/replay $(RESULTS) $(JOBS) $(VERIFY)
-
 # A run of runs.tsv on a cluster: `make cluster RUN=campaign/cpa_anc_16.jsonl [PER_TASK=2]` submits a job array, and cluster-merge makes
 # results/RUN of what its tasks wrote.
 PER_TASK ?=
@@ -118,13 +128,19 @@ command_of = $(BIN)/$(shell sh runs.sh command $(MODE) $(1) $(RESULTS) '$(TRIALS
 run_records = $(call run_records_to,$(1),$(RESULTS)/$(1))
 define run_records_to
 @mkdir -p $(dir $(2)); [ ! -e $(2) ] || [ -e $(2).part ] || mv $(2) $(2).part
-$(call command_of,$(1)) $(THREADS) --out $(2).part
+$(call say_step,$(2),$(call command_of,$(1)))
+@$(call command_of,$(1)) $(THREADS) --out $(2).part
 @mv $(2).part $(2) && touch $(2)
 endef
 
 # Campaigns have no rule a file: they run when they are asked for, and go on where they stopped.
 single_runs = $(addprefix $(RESULTS)/,$(filter-out campaign%,$(call run_files,$(1))))
 RUNS := $(call single_runs)
+# $(call of_run,FILES): what these runs leave behind, in $(RESULTS); in MODE published, published/ where it has them.
+of_run = $(foreach file,$(1),$(or $(if $(filter published,$(MODE)),$(wildcard published/$(file))),$(RESULTS)/$(file)))
+# The steps of `make all`, and how far it is. One that has ended is done.
+STEPS := $(filter $(RESULTS)/%,$(call of_run,$(call run_files,target=all)))
+say_step = @echo "$(if $(filter $(1),$(STEPS)),step $$(($$(ls $(STEPS) 2> /dev/null | wc -l) + 1)) of $(words $(STEPS)): )$(2)"
 $(call single_runs,program=no_adversary): $(BIN)/no_adversary
 $(call single_runs,program=anc): $(BIN)/anc
 $(call single_runs,program=cpa_anc): $(BIN)/cpa_anc
@@ -135,21 +151,33 @@ $(filter %.jsonl,$(RUNS)): $(RESULTS)/%:
 	$(call run_records,$*)
 # A trace of one trial: trial 0 always, none is picked for its looks.
 $(filter-out %.jsonl,$(RUNS)): $(RESULTS)/%:
-	@mkdir -p $(@D)
-	$(call command_of,$*) $@ > /dev/null
+	@mkdir -p $(@D); rm -f $@
+	$(call say_step,$@,$(call command_of,$*))
+	@$(call command_of,$*) $@ > /dev/null
 .SECONDARY:
 
 # The networks of [14] train for minutes, so they have a file of their own, and QUICK leaves them out. The seconds of both go to one
 # file, the one after the other.
-RELATED := $(filter $(RESULTS)/related_work%,$(RUNS))
-RELATED_TIMING := $(RESULTS)/related_work.timing
-$(filter-out $(RESULTS)/related_work.jsonl,$(RELATED)): | $(RESULTS)/related_work.jsonl
+RELATED := $(call of_run,$(call run_files,program=related_work target=all))
+$(filter-out %/related_work.jsonl,$(filter $(RESULTS)/%,$(RELATED))): | $(RESULTS)/related_work.jsonl
 
 include paper/rules.mk
 include paper/adversarial.mk
 include paper/beyond.mk
 
-all: $(PAPER_OUTPUTS)
+# What ARTIFACT.md claims, against what is found. Without results the report comes from published/, where all of it is there.
+ifeq ($(MODE),quick)
+claims verify:
+	@echo 'make $@: QUICK is compared with nothing: run it without MODE=quick' >&2; exit 2
+else
+claims: $(BIN)/tabulate $(BIN)/replay $(BIN)/related_work $(TRACE_4) $(TRACE_6) $(if $(filter published,$(MODE)),$(if $(STEPS),,$(OUT)/report.pdf))
+	@bash claims.sh check $(BIN) $(RESULTS) $(OUT) $(JOBS) $(VERIFY)
+verify: $(BIN)/replay
+	@bash published/verify.sh $(BIN)/replay $(RESULTS) $(JOBS) $(VERIFY)
+endif
+
+all:
+	@sh paper/ending.sh $(OUT)
 
 clean:
 	rm -rf $(BUILD)

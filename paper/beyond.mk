@@ -7,7 +7,7 @@ CALIBRATION_KEY_BITS ?= 4 8
 CALIBRATION_TRIALS ?= $(if $(filter quick,$(MODE)),2,24)
 CALIBRATION_ROUNDS ?= $(if $(filter quick,$(MODE)),300,40000)
 scan_in = $(wildcard $(1)/calibration/cpa_anc_$(2).jsonl $(1)/calibration/cpa_anc_$(2)_*.jsonl)
-scan_records = $(if $(wildcard $(RESULTS)/calibration/$(1).complete),$(call scan_in,$(RESULTS),$(1)),$(if $(filter full,$(MODE)),$(call scan_in,published,$(1))))
+scan_records = $(if $(wildcard $(RESULTS)/calibration/$(1).complete),$(call scan_in,$(RESULTS),$(1)),$(if $(filter-out quick,$(MODE)),$(call scan_in,published,$(1))))
 CALIBRATED := $(foreach n,$(CALIBRATION_KEY_BITS),$(if $(call scan_records,$(n)),$(n)))
 
 .PHONY: calibrate $(CALIBRATION_KEY_BITS:%=calibrate-%) campaign $(PAPER_KEY_BITS:%=campaign-%)
@@ -40,7 +40,7 @@ $(OUT)/report.pdf: $(foreach n,$(CALIBRATED),$(OUT)/tables/calibration_$(n).tex 
 JOINT_TRIALS ?= $(if $(filter quick,$(MODE)),1,24)
 JOINT_ROUNDS ?= $(if $(filter quick,$(MODE)),100,100000)
 joint_in = $(wildcard $(1)/calibration/joint/cpa_anc_$(2)_*.jsonl)
-joint_records = $(if $(wildcard $(RESULTS)/calibration/joint/$(1).complete),$(call joint_in,$(RESULTS),$(1)),$(if $(filter full,$(MODE)),$(call joint_in,published,$(1))))
+joint_records = $(if $(wildcard $(RESULTS)/calibration/joint/$(1).complete),$(call joint_in,$(RESULTS),$(1)),$(if $(filter-out quick,$(MODE)),$(call joint_in,published,$(1))))
 JOINT := $(foreach n,$(PAPER_KEY_BITS),$(if $(call joint_records,$(n)),$(n)))
 
 .PHONY: joint $(PAPER_KEY_BITS:%=joint-%)
@@ -73,7 +73,7 @@ $(OUT)/report.pdf: $(foreach n,$(JOINT),$(OUT)/tables/joint_$(n).tex $(OUT)/figu
 # there is. (At 16 bits Eve is the one of 8 bits: the same epsilon, and the same L2 gradient of 1e-5 times her weights, which is --eve-l2
 # times the paper's alpha.)
 EXCLUSIVE := $(foreach file,$(PAPER_KEY_BITS:%=exclusive_%.jsonl),\
-  $(if $(filter $(file),$(call run_files,target=all)),$(RESULTS)/$(file),$(call own_or_published,$(file))))
+  $(if $(filter $(file),$(call run_files,target=all)),$(call of_run,$(file)),$(call own_or_published,$(file))))
 $(eval $(call table_rules,exclusive3,3,$(EXCLUSIVE)))
 $(OUT)/report.pdf: $(OUT)/tables/exclusive3.tex
 all: $(OUT)/tables/exclusive3.txt

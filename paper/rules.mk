@@ -1,18 +1,19 @@
 # From records and traces to tables, figures and the report. Included by the root Makefile, which sets
-#   BUILD, BIN = $(BUILD)/bin, RESULTS = results or results-quick, MODE = full or quick
+#   BUILD, BIN = $(BUILD)/bin, RESULTS, MODE = full, quick or published
+#   of_run, which says where the file of a run is,
 # and says how the files of RECORDS_1, RECORDS_2, RECORDS_3, RELATED, TRACE_4, TRACE_6, FORCES and WEIGHTS are made. It may set those too, before.
-OUT ?= $(BUILD)$(if $(filter quick,$(MODE)),/quick)
+OUT ?= $(BUILD)$(if $(filter-out full,$(MODE)),/$(MODE))
 PAPER_KEY_BITS ?= 4 8 16
-RECORDS_1 ?= $(PAPER_KEY_BITS:%=$(RESULTS)/no_adversary_%.jsonl)
-RECORDS_2 ?= $(PAPER_KEY_BITS:%=$(RESULTS)/anc_%.jsonl)
-RECORDS_3 ?= $(PAPER_KEY_BITS:%=$(RESULTS)/cpa_anc_%.jsonl)
-RELATED ?= $(RESULTS)/related_work.jsonl
-RELATED_TIMING ?= $(RESULTS)/related_work.timing
+RECORDS_1 ?= $(call of_run,$(PAPER_KEY_BITS:%=no_adversary_%.jsonl))
+RECORDS_2 ?= $(call of_run,$(PAPER_KEY_BITS:%=anc_%.jsonl))
+RECORDS_3 ?= $(call of_run,$(PAPER_KEY_BITS:%=cpa_anc_%.jsonl))
+RELATED ?= $(call of_run,related_work.jsonl)
+RELATED_TIMING ?= $(call of_run,related_work.timing)
 RECORDS_4 ?= $(RELATED) $(RECORDS_2) $(RECORDS_3)
-TRACE_4 ?= $(RESULTS)/figure4.trace
-TRACE_6 ?= $(RESULTS)/figure6.trace
-FORCES ?= $(RESULTS)/forces.trace $(RESULTS)/forces_free_eve.trace
-WEIGHTS ?= $(RESULTS)/anc_16.weights $(RESULTS)/cpa_anc_16.weights
+TRACE_4 ?= $(call of_run,figure4.trace)
+TRACE_6 ?= $(call of_run,figure6.trace)
+FORCES ?= $(call of_run,forces.trace forces_free_eve.trace)
+WEIGHTS ?= $(call of_run,anc_16.weights cpa_anc_16.weights)
 
 QUICK_FLAG := $(if $(filter quick,$(MODE)),--quick)
 # The same input gives the same bytes: no clock, time zone or locale reaches a figure or the report.
@@ -23,7 +24,7 @@ LATEX := $(FROZEN) pdflatex -interaction=nonstopmode -halt-on-error
 .DELETE_ON_ERROR:
 
 # Long runs: $(call own_or_published,FILE) is FILE as this machine has computed it, to the end, else, unless QUICK, as it is published.
-own_or_published = $(firstword $(wildcard $(RESULTS)/$(1) $(if $(filter full,$(MODE)),published/$(1))))
+own_or_published = $(firstword $(wildcard $(RESULTS)/$(1) $(if $(filter-out quick,$(MODE)),published/$(1))))
 
 # $(call say_published,TABLE,NAMES): the table says which of its records are published ones.
 say_published = @sh paper/published_note.sh $(OUT)/tables/$(1) '$(strip $(2))'
@@ -86,7 +87,8 @@ $(RELATED_PICTURES) &: $(BIN)/related_work
 # (and `second`, the second, which not every script looks at).
 define draw
 @mkdir -p $(OUT)/figures
-$(FROZEN) gnuplot -e "data='$<'; second='$(word 2,$^)'; format='$*'; target='$@.tmp'; quick=$(if $(QUICK_FLAG),1,0)" $(1)
+@echo "gnuplot $@"
+@$(FROZEN) gnuplot -e "data='$<'; second='$(word 2,$^)'; format='$*'; target='$@.tmp'; quick=$(if $(QUICK_FLAG),1,0)" $(1)
 @mv $@.tmp $@
 endef
 
@@ -137,15 +139,16 @@ REPORT_SOURCES := paper/references.bib $(wildcard paper/*.tex paper/sections/*.t
 $(OUT)/report.pdf: $(REPORT_SOURCES) $(REPORT_PARTS)
 	@mkdir -p $(OUT)/latex
 	@echo "pdflatex paper/report.tex"
-	@run() { $(LATEX) -output-directory $(OUT)/latex -jobname report '\def\generated{$(OUT)}\input{paper/report.tex}' \
+	@run() { $(LATEX) -output-directory $(OUT)/latex -jobname report '\def\generated{$(OUT)}$(if $(filter published,$(MODE)),\def\onlypublished{})\input{paper/report.tex}' \
 	    > $(OUT)/latex/report.terminal || { grep -A 5 '^!' $(OUT)/latex/report.terminal; exit 1; }; }; \
 	  rm -f $(OUT)/latex/report.*; \
 	  run && (cd $(OUT)/latex && BIBINPUTS=$(CURDIR)/paper: bibtex -terse report) && run && run
 	@mv $(OUT)/latex/report.pdf $@
 
-# Everything above, for `make all`: nothing is done, and nothing printed, when all of it is up to date.
+# Everything above, for `make all`, the paper's claims first: what is of ours is added after this.
 PAPER_OUTPUTS := $(foreach table,table1 table2 table3 table4 hyperparameters,$(OUT)/tables/$(table).txt) \
   $(foreach figure,figure4 figure6 forces weights,$(OUT)/figures/$(figure).pdf $(OUT)/figures/$(figure).svg) $(OUT)/report.pdf
+all: $(PAPER_OUTPUTS)
 
 report: $(OUT)/report.pdf
-	@echo $<
+	@sh paper/ending.sh $(OUT)

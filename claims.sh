@@ -1,0 +1,179 @@
+# The claims of ARTIFACT.md, from the top of the tree:
+#   bash claims.sh check BIN RESULTS OUT JOBS VERIFY...   a line for each: PASS, FAIL as documented, or FAIL, with what is documented and
+#                                                        what is found; exit status 1 unless all is as documented
+#   bash claims.sh documented                            what is documented of each, in short: ARTIFACT.md says the same
+# A run is counted in RESULTS where it has ended there, else in published. The counting and the statistics are tabulate's.
+set -u -o pipefail
+export LC_ALL=C.UTF-8
+
+# "FAIL: cpa_anc_8 one_time_pad 8/20, cpa_anc_16 one_time_pad 0/20" of the lines of one claim, or "PASS".
+summary='
+/^#/ { next }
+$1 != claim { if (claim) print claim "\t" (failed ? "FAIL: " failed : "PASS"); claim = $1; failed = "" }
+$2 == "counts" {
+  run = $3; sub(/\.jsonl$/, "", run)
+  count = split($4, outcome, ", ")
+  for (i = 1; i <= count; ++i) if (sub(/ FAIL$/, "", outcome[i])) failed = failed (failed ? ", " : "") run " " outcome[i]
+}
+END { if (claim) print claim "\t" (failed ? "FAIL: " failed : "PASS") }'
+documented() { awk -F "\t" "$summary" claims.tsv; }
+
+# Every check prints what it finds, in the words of claims.tsv, and says more in $details.
+own_or_published() {
+  local directory
+  for directory in "$results" published; do
+    [ ! -e "$directory/$1" ] || { echo "$directory/$1" && return; }
+  done
+}
+
+letters() {
+  awk '{ print /"one_time_pad":true/ ? "p" : /"perfectly_secret":true/ ? "s" : /"communicates":true/ ? "c" : "-" }' "$1" | tr -d '\n'
+}
+
+# The trials of FILE whose letters are not the documented ones, the first few of them, cited.
+strangers() {
+  local file=$1 found=$2 expected=$3 most=5 i
+  [ ${#found} -eq ${#expected} ] || echo "$file: ${#found} trials, documented ${#expected}"
+  for ((i = 0; i < ${#found} && i < ${#expected} && most > 0; ++i)); do
+    [ "${found:i:1}" != "${expected:i:1}" ] || continue
+    sed -nE "$((i + 1))s|^\{\"experiment\":\"([a-z_]+)\",\"key_bits\":([0-9]+),\"seed\":([0-9]+),\"trial\":([0-9]+),.*|$file: \1/\2/\3/\4 is ${found:i:1}, documented ${expected:i:1}|p" "$file"
+    most=$((most - 1))
+  done
+}
+
+counts() {
+  local file table program
+  file=$(own_or_published "$1")
+  [ -n "$file" ] || { echo 'not run' && return; }
+  program=$(sh runs.sh command full "$1")
+  case $program in no_adversary*) table=1 ;; anc*) table=2 ;; *) table=3 ;; esac
+  "$bin/tabulate" --table $table --tsv "$scratch/counts.tsv" "$file" >>"$details" 2>"$scratch/error" || { cat "$scratch/error" && return; }
+  awk -F '\t' '/^# columns: / { sub(/^# columns: /, ""); for (i = 1; i <= NF; ++i) column[$i] = i; next }
+    !/^#/ { count = split("communicates one_time_pad perfectly_secret", outcome, " ")
+      for (i = 1; i <= count; ++i) printf "%s%s %s/%s %s", (i > 1 ? ", " : ""), outcome[i], $column[outcome[i]], $column["trials"], $column[outcome[i] "_verdict"] }' \
+    "$scratch/counts.tsv"
+  letters "$file" >"$scratch/letters"
+  strangers "$file" "$(cat "$scratch/letters")" "$2" >"$scratch/strangers"
+}
+
+# Of a figure's numbers those that bounds are documented for, each with its bound where it holds, else with its value.
+curve() {
+  local bound name value
+  "$bin/tabulate" --curve "$results/$1" --figure "${1//[^0-9]/}" --macros "$scratch/curve.tex" >>"$details" 2>"$scratch/error" ||
+    { cat "$scratch/error" && return; }
+  for bound in ${2//,/}; do
+    name=${bound%%[<>]*}
+    value=$(sed -nE "s/^\\\\def\\\\resultFigure[A-Z][a-z]*$name\{([0-9.]*)\}$/\1/p" "$scratch/curve.tex")
+    echo "$name $value" >>"$details"
+    awk -v value="${value:-nan}" -v bound="${bound#"$name"}" 'BEGIN { limit = substr(bound, 2)
+      exit !(value != "nan" && (bound ~ /^</ ? value + 0 < limit + 0 : value + 0 > limit + 0)) }' && echo -n "$bound, " || echo -n "$name=$value, "
+  done | sed 's/, $//'
+}
+
+replayed() {
+  bash published/verify.sh "$bin/replay" "$results" "$jobs" "${verify[@]}" >"$scratch/verified" 2>&1 || grep '^FAIL' "$scratch/verified" >"$scratch/strangers"
+  cat "$scratch/verified" >>"$details"
+  [ -s "$scratch/strangers" ] && echo other bits || echo the same bits
+}
+
+report() {
+  echo "$out/report.pdf" >>"$details"
+  if [ "${out##*/}" = published ] && [ ! -e "$out/report.pdf" ]; then
+    echo '; not all of it is published: make report trains the rest' >"$scratch/note"
+    echo 'not looked at' && return
+  fi
+  [ "$(head -c 5 "$out/report.pdf" 2>/dev/null)" = %PDF- ] && echo written || echo "no $out/report.pdf"
+}
+
+attacks() {
+  local files=() file
+  for file in related_work.jsonl related_work_14.jsonl; do
+    file=$(own_or_published "$file")
+    [ -z "$file" ] || files+=("$file")
+  done
+  if [ ${#files[@]} -eq 0 ]; then
+    echo '; [14] not looked at, and two trials a case of the others: make table4 runs all' >"$scratch/note"
+    files=("$scratch/related_work.jsonl")
+    "$bin/related_work" --only 6,7,8,9 --trials 2 --threads "$jobs" --out "${files[0]}" --quiet 2>"$scratch/error" || { cat "$scratch/error" && return; }
+  fi
+  "$bin/tabulate" --table 4 --tsv "$scratch/attacks.tsv" "${files[@]}" >>"$details" 2>"$scratch/error" || { cat "$scratch/error" && return; }
+  awk -F '\t' -v expected="$1" -v cut="$([ ! -s "$scratch/note" ] || echo 1)" '/^# columns: / { sub(/^# columns: /, ""); for (i = 1; i <= NF; ++i) column[$i] = i; next }
+    /^#/ || $column["reference"] == "-" { next }
+    { reference = $column["reference"]; rate = $column["successes"] / $column["trials"]; role = $column["role"]; seen[reference] = 1
+      if (role == "break" && rate > best[reference]) best[reference] = rate
+      if (role == "control" && rate >= 0.5) strong[reference] = 1 }
+    END { count = split(expected, words, ", ")
+      for (i = 1; i <= count; ++i) { split(words[i], word, " "); r = word[1]
+        if (cut && r == 14) { printf ", %s", words[i]; continue }
+        printf "%s%s", (i > 1 ? ", " : ""), r (!(r in seen) ? " absent" : best[r] < 0.5 ? " holds" : r in strong ? " falls to its control, too" : " broken") } }' \
+    "$scratch/attacks.tsv"
+}
+
+# One line of claims.tsv: adds it, as found, to the claims.tsv of the output, and prints its differences.
+check() {
+  local check=$1 of=$2 expected=$3 trials=$4 words=$5 found
+  : >"$scratch/strangers"
+  : >"$scratch/note"
+  printf '%s' "$trials" >"$scratch/letters"
+  case $check in
+    counts) found=$(counts "$of" "$trials") ;;
+    curve) found=$(curve "$of" "$expected") ;;
+    replay) found=$(replayed) ;;
+    attacks) found=$(attacks "$expected") ;;
+    report) found=$(report) ;;
+    *) found="claims.tsv: there is no check '$check'" ;;
+  esac
+  [ "$found" != 'not run' ] || echo - >"$scratch/letters"
+  printf '%s\t%s\t%s\t%s\t%s\t%s\n' "$claim" "$check" "$of" "$found" "$(cat "$scratch/letters")" "$words" >>"$out/claims/claims.tsv"
+  cat "$scratch/note" >>"$scratch/notes"
+  grep -cxFf <(echo "${found//, /$'\n'}") <(echo "${expected//, /$'\n'}") >>"$scratch/agree"
+  echo "${expected//, /$'\n'}" | wc -l >>"$scratch/expected"
+  [ "$found" != 'not looked at' ] || { echo "$of" >>"$scratch/unseen" && return; }
+  [ "$found" = "$expected" ] && [ ! -s "$scratch/strangers" ] && return
+  echo "$of: expected $expected; found $found"
+  sed 's/^/    /' "$scratch/strangers"
+}
+
+sum() { awk '{ sum += $1 } END { print sum + 0 }' "$1"; }
+
+judged() {
+  local claim=$1 words=$2 details=$out/claims/$1.txt began=$SECONDS verdict short line
+  : >"$details"
+  : >"$scratch/notes"
+  : >"$scratch/unseen"
+  : >"$scratch/agree"
+  : >"$scratch/expected"
+  while IFS=$'\t' read -r _ check of expected trials line; do
+    check "$check" "$of" "$expected" "$trials" "$line"
+  done < <(awk -F '\t' -v claim="$claim" '$1 == claim' claims.tsv) >"$scratch/differences"
+  short=$(documented | sed -n "s/^$claim\t//p")
+  verdict='FAIL as documented'
+  [ "$short" != PASS ] || verdict=PASS
+  [ ! -s "$scratch/unseen" ] || verdict='not looked at'
+  if [ -s "$scratch/differences" ]; then
+    verdict=FAIL
+    short='not as documented'
+  fi
+  [ "$short" = PASS ] || words+=": ${short#FAIL: }"
+  printf '%-18s  %s. %s%s  (%d of %d as documented, %d s, %s)\n' "$verdict" "$claim" "$words" "$(cat "$scratch/notes")" \
+    "$(sum "$scratch/agree")" "$(sum "$scratch/expected")" $((SECONDS - began)) "$details"
+  sed 's/^/    /' "$scratch/differences"
+  [ "$verdict" != FAIL ]
+}
+
+case $1 in
+  documented) documented ;;
+  check)
+    bin=$2 results=$3 out=$4 jobs=$5
+    shift 5
+    verify=("$@")
+    mkdir -p "$out/claims"
+    scratch=$(mktemp -d) && trap 'rm -rf "$scratch"' EXIT
+    grep '^#' claims.tsv >"$out/claims/claims.tsv"
+    status=0
+    while IFS=$'\t' read -r claim words; do
+      judged "$claim" "$words" || status=1
+    done < <(awk -F '\t' '!/^#/ && $1 != last { last = $1; print $1 "\t" $6 }' claims.tsv)
+    exit $status
+    ;;
+esac

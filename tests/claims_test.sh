@@ -1,0 +1,50 @@
+# make claims: what is documented is what ARTIFACT.md says and what is found in the published records; a forged record fails and is named.
+source "$(dirname "$0")/support/end_to_end.sh"
+
+cd "$source_dir" && bash claims.sh documented >"$work/documented" && cd "$work" || exit 1
+check 'nine claims' [ "$(wc -l <documented)" -eq 9 ]
+while IFS=$'\t' read -r claim text; do
+  check "ARTIFACT.md: claim $claim is documented as '$text'" grep -qE "^\| $claim\. .* \| $text \|$" "$source_dir/ARTIFACT.md"
+done <documented
+check 'ARTIFACT.md has no other claims' [ "$(grep -cE '^\| [0-9]+\. ' "$source_dir/ARTIFACT.md")" -eq 9 ]
+
+# The claims that are counts, of records that may be changed here.
+link_tree
+rm tree/published tree/claims.tsv && cp -r "$source_dir/published" tree/
+awk -F '\t' '/^#/ || $2 == "counts"' "$source_dir/claims.tsv" >tree/claims.tsv
+cd tree || exit 1
+claims() {
+  bash claims.sh check build/bin none out 1
+}
+status 0 claims
+check 'a line for each claim' [ "$(wc -l <stdout.txt)" -eq "$(bash claims.sh documented | wc -l)" ]
+check 'what is found takes the place of what is documented' cmp out/claims/claims.tsv claims.tsv
+while IFS=$'\t' read -r claim text; do
+  verdict='FAIL as documented'
+  [ "$text" != PASS ] || verdict=PASS
+  check "claim $claim: $verdict" grep -qE "^$verdict +$claim\. " stdout.txt
+done < <(bash claims.sh documented)
+
+# A sound record, but of another cipher: the first trial gets the weights of one with another verdict. And one that is not sound.
+file=published/anc_4.jsonl
+kind() { sed -nE "$1s/.*\"one_time_pad\":([a-z]+),\"perfectly_secret\":([a-z]+),.*/\1\2/p" $file; }
+other=2
+while [ "$(kind $other)" = "$(kind 1)" ]; do other=$((other + 1)); done
+{ sed -n "${other}s/\"trial\":[0-9]*/\"trial\":0/p" $file && tail -n +2 $file; } >forged && cp $file sound && mv forged $file
+status 1 claims
+check 'the claim fails' grep -qE '^FAIL +2\. .*not as documented' stdout.txt
+check 'the forged record is named' grep -q "^ *$file: anc/4/2018/0 is " stdout.txt
+check 'the others are as they were' [ "$(grep -c '^FAIL  ' stdout.txt)" -eq 1 ]
+sed '3s/"perfectly_secret":[a-z]*/"perfectly_secret":maybe/' sound >$file
+status 1 claims
+check 'an unsound record is named' grep -q "found tabulate: $file line 3: " stdout.txt
+rm $file
+status 1 claims
+check 'a missing file is told' grep -q '^ *anc_4.jsonl: expected .*; found not run$' stdout.txt
+cp sound $file
+
+# Records of one's own come first.
+mkdir none && head -n 19 sound >none/anc_4.jsonl
+status 1 claims
+check 'fewer trials are told' grep -q '^ *none/anc_4.jsonl: 19 trials, documented 20$' stdout.txt
+finish
