@@ -45,7 +45,9 @@ compared() {
 
 export -f citation replayed
 status=0 same_files=0 same_records=0 missing=0
-printf '%s\n' "$@" | xargs -P "$jobs" -I{} bash -c 'replayed "$@"' - "$replay" {} || status=1
+said=$(mktemp) && trap 'rm -f "$said"' EXIT
+printf '%s\n' "$@" | xargs -P "$jobs" -I{} bash -c 'replayed "$@"' - "$replay" {} | tee "$said" || status=1
+trained=$(grep -c '^PASS' "$said")
 for file in $(cd published && find . -name '*.jsonl' -printf '%P\n' | LC_ALL=C sort); do
   if [ -e "$results/$file" ]; then
     compared "$file" || status=1
@@ -55,4 +57,7 @@ for file in $(cd published && find . -name '*.jsonl' -printf '%P\n' | LC_ALL=C s
 done
 [ $same_files -eq 0 ] || echo "PASS  $same_files files in $results, $same_records records, are those of published"
 [ $missing -eq 0 ] || echo "      $missing files of published have not been computed in $results"
+verdict=PASS
+[ $status -eq 0 ] || verdict=FAIL
+echo "$verdict  of $# trials $trained gave the published bits again; of the files in $results $same_files are as published"
 exit $status

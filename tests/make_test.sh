@@ -25,6 +25,7 @@ make_records+=(TRIALS=$((finished + 5)))
 cp $records.part part
 
 status 0 "${make_records[@]}"
+check 'make says how far it is' grep -qE '^step 1 of [0-9]+: build/bin/cpa_anc ' stdout.txt
 check 'the unfinished file has its name' [ ! -e $records.part ]
 check 'finished trials are kept' grep -q "reused $finished" stderr.txt
 check 'and their bytes' cmp part <(head -n "$finished" $records)
@@ -35,4 +36,26 @@ check 'as if never interrupted' cmp resumed $records
 touch -r $records stamp
 status 0 "${make_records[@]}"
 check 'made again, nothing is done' [ ! $records -nt stamp ]
+
+# QUICK is compared with nothing.
+for target in verify claims; do
+  status 2 make --silent MODE=quick $target
+  check "QUICK has no $target" grep -q "^make $target: QUICK is compared with nothing: " stderr.txt
+done
+
+# The three lines that a report ends with: of its tables, too short to judge where trials were cut.
+mkdir -p out/tables
+for n in 1 2 3; do
+  run=$(sed -n ${n}p <<<$'no_adversary\nanc\ncpa_anc')
+  status 0 "$bin/tabulate" --table $n --tsv out/tables/table$n.tsv published/${run}_{4,8,16}.jsonl
+done
+status 0 sh paper/ending.sh out
+check 'three lines' [ "$(wc -l <stdout.txt)" -eq 3 ]
+check 'that count' grep -qE "^of the paper's 18 counts in Tables 1-3 1[0-9] agree where secure means the one-time pad, 1[0-9] where .* leaks$" stdout.txt
+check 'and name the report' grep -qx 'report: out/report.pdf' stdout.txt
+status 0 "$bin/cpa_anc" --key-bits 4 --trials 2 --max-rounds 2 --quiet --out cut.jsonl
+status 0 "$bin/tabulate" --table 3 --quick --tsv out/tables/table3.tsv cut.jsonl
+check 'no verdict of trials that were cut' [ "$(grep -v '^#' out/tables/table3.tsv | tr '\t' '\n' | grep -c '^too short to judge$')" -eq 3 ]
+status 0 sh paper/ending.sh out
+check 'and it is said' grep -qE '^QUICK: of .* 14 counts .*; 2 are too short to judge$' stdout.txt
 finish

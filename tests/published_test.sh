@@ -107,6 +107,7 @@ chosen() {
   (unset MAKEFLAGS MFLAGS MAKELEVEL
     make --silent -C tree MODE="$1" RESULTS=results --eval 'chosen:;@echo $(call own_or_published,campaign/anc_4.jsonl)' \
       --eval 'scan:;@echo $(words $(call scan_records,4))' \
+      --eval 'runs:;@echo $(strip $(call of_run,anc_4.jsonl none.jsonl))' \
       --eval 'tables:;@echo $(strip $(CAMPAIGN_TABLES))' "$2")
 }
 scan_files=$(find "$source_dir/published/calibration" -name 'cpa_anc_4*' | wc -l)
@@ -114,6 +115,8 @@ head -n 3 published/campaign/anc_4.jsonl >tree/results/campaign/anc_4.jsonl.part
 cp published/calibration/cpa_anc_4.jsonl tree/results/calibration/
 check 'published, while an own run is unfinished' [ "$(chosen full chosen)" = published/campaign/anc_4.jsonl ]
 check 'and so the scan' [ "$(chosen full scan)" = "$scan_files" ]
+check 'MODE=published has published runs before its own' [ "$(chosen published runs)" = 'published/anc_4.jsonl results/none.jsonl' ]
+check 'and no other mode has' [ "$(chosen full runs)" = 'results/anc_4.jsonl results/none.jsonl' ]
 check 'QUICK has its own alone' [ "$(chosen quick chosen)$(chosen quick scan)" = 0 ]
 check 'QUICK has no table of campaigns that were not run' [ "$(chosen quick tables)" = '' ]
 check 'published campaigns have tables' [ "$(chosen full tables)" = 'campaign2 campaign3 campaign_exclusive3' ]
