@@ -28,10 +28,10 @@ endif
 TRIALS ?=
 ROUNDS ?=
 
-PROGRAMS := no_adversary anc cpa_anc calibrate related_work replay merge tabulate
+PROGRAMS := no_adversary anc cpa_anc calibrate related_work replay merge plan tabulate
 STAMP := $(BUILD)/packages.ok
 
-.PHONY: help all quick build programs test lint fuzz hardening verify claims bench cluster cluster-merge cluster-test deps clean distclean
+.PHONY: help all quick build programs test lint fuzz hardening verify claims bench cluster cluster-merge cluster-test plan deps clean distclean
 
 help:
 	@echo 'make all      everything: install what is missing, build, run every experiment, write build/report.pdf'
@@ -52,6 +52,7 @@ help:
 	@echo 'make lint     the form of the C++, and clang-tidy; make fuzz: search every parser, FUZZ_SECONDS each'
 	@echo 'make hardening  the same bytes from other builds, machines, threads; kill -9; sanitizers (hours; CUT=1: five minutes)'
 	@echo 'make cluster RUN=FILE  a run of runs.tsv as a job array of Slurm; cluster-merge: its shards to one file; cluster-test: on a Slurm here'
+	@echo 'make plan [RUN=FILE] [CORES=2]  what runs of runs.tsv would cost: core-hours with their 90 % interval, hours, megabytes'
 	@echo 'make clean    remove build; distclean also removes results, results-quick'
 
 quick:
@@ -113,6 +114,10 @@ cluster: programs
 	@bash cluster/submit.sh $(RUN) $(PER_TASK)
 cluster-merge: programs
 	@bash cluster/merge.sh $(RUN) $(PER_TASK)
+# What runs would cost on CORES cores, from a round measured here.
+CORES ?= 2
+plan: programs
+	@bash cluster/plan.sh $(CORES) $(if $(RUN),$(RUN),$(filter-out %/anc%,$(call run_files,target=campaign)))
 cluster-test: $(BUILD)/packages-ci.ok programs
 	@bash tests/cluster/run.sh $(BUILD)
 

@@ -101,3 +101,9 @@ RECORDS_campaign3 := $(call campaign_records,cpa_anc)
 RECORDS_campaign_exclusive3 := $(call campaign_records,exclusive)
 $(foreach table,$(CAMPAIGN_TABLES),$(eval $(call table_rules,$(table),$(if $(filter %2,$(table)),2,3),$(RECORDS_$(table)))))
 $(OUT)/report.pdf: $(CAMPAIGN_TABLES:%=$(OUT)/tables/%.tex)
+
+# What more of them would cost: the rounds are those of the campaign's records, the costs of a round those that were published.
+$(eval $(call records_rule,cost,$(call campaign_records,cpa_anc)))
+$(OUT)/tables/cost.tex: $(BIN)/plan published/cost.tsv $(call campaign_records,cpa_anc) $(OUT)/tables/cost.records
+	$(BIN)/plan cpa_anc --report $@ --measured published/cost.tsv $(patsubst %,--known %,$(call campaign_records,cpa_anc))
+$(OUT)/report.pdf: $(if $(filter full,$(MODE)),$(OUT)/tables/cost.tex)

@@ -100,6 +100,12 @@ for outcome in communicates one_time_pad; do
 done
 counts CPA-ANC 3 perfectly_secret cpa_anc
 
+# The README's costs of the campaign are what plan says today.
+for run in $(cd "$source_dir" && sh runs.sh files full program=cpa_anc target=campaign); do
+  row=$(cd "$source_dir" && BIN=$bin MEASURED=published/cost.tsv bash cluster/plan.sh 2 "$run")
+  check "README: '$row'" grep -qxF "$row" "$source_dir/README.md"
+done
+
 # Records of this machine come before published ones once a run has ended, not before, and never published ones for QUICK.
 link_tree
 mkdir -p tree/results/campaign tree/results/calibration

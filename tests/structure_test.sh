@@ -1,4 +1,4 @@
-# The direction of design: base <- gf2 <- cipher; base <- numerics <- nn <- agents <- training <- campaign <- related, calibration <- results <- experiments;
+# The direction of design: base <- gf2 <- cipher; base <- numerics <- nn <- agents <- training <- campaign <- related, calibration <- results <- planning <- experiments;
 # a system of src/related sees no campaign.
 # Among what is learned only agents/discretise sees the exact column, and only what makes and reads records sees both.
 cd "$1" || exit 1
@@ -39,7 +39,8 @@ allowed() {
     src/related/*/*) echo base numerics nn agents related ;;
     src/related/*) echo base training campaign related ;;
     src/results/*) echo base cipher training campaign calibration related results ;;
-    experiments/*) echo base campaign calibration related results ;;
+    src/planning/*) echo base training campaign results planning ;;
+    experiments/*) echo base campaign calibration related results planning ;;
     *) echo unknown ;;
   esac
 }

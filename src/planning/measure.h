@@ -1,0 +1,26 @@
+// What a trial costs on this machine.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "campaign/record_file.h"
+
+namespace anc {
+
+struct Cost {
+  int key_bits = 4;
+  double round_seconds = 0.0;  // of processor time, the median round of a beginning trial
+  double megabytes = 0.0;      // the most memory that this process, with one thread, has had
+  double record_bytes = 0.0;   // a line of the file
+  double merge_seconds = 0.0;  // a record, of processor time, from a shard to the merged file
+};
+
+// Trains for about a second, and merges a thousand copies of a record in a temporary file.
+Cost measure_cost(Experiment experiment, int key_bits, const Hyperparameters& settings);
+
+// A file of costs, one line a key size; the inverse throws UserError naming file and line.
+std::string costs_tsv(const std::vector<Cost>& costs, Experiment experiment);
+std::vector<Cost> read_costs(const std::filesystem::path& path);
+
+}  // namespace anc
