@@ -21,6 +21,7 @@ fi
 trap 'umount -q "$root/proc" "$root/dev/pts" "$root/dev/shm" "$root/dev" || true' EXIT
 mount -t proc proc "$root/proc"
 mount --bind /dev "$root/dev"
+mount --make-private "$root/dev"  # what is mounted below is not this machine's
 mount -t devpts -o newinstance,ptmxmode=0666 devpts "$root/dev/pts"
 
 # A file that has not changed keeps its time, so that nothing is made anew for it; any other has the time of now.
