@@ -30,6 +30,18 @@ TEST_CASE("An atomic write replaces the whole file and leaves no other") {
   CHECK(names_in(directory) == std::vector<std::string>{"a"});
 }
 
+TEST_CASE("A content in pieces is written whole, or, when it is abandoned, not at all") {
+  const test::TemporaryDirectory directory;
+  const auto pieces_of = [](std::vector<std::optional<std::string>> pieces) {
+    return [pieces, next = std::size_t{0}]() mutable { return pieces.at(next++); };
+  };
+  CHECK(write_atomically(directory / "a", pieces_of({"first, ", "second\n", ""})));
+  CHECK(read_file(directory / "a") == "first, second\n");
+  CHECK_FALSE(write_atomically(directory / "a", pieces_of({"third", std::nullopt})));
+  CHECK(read_file(directory / "a") == "first, second\n");
+  CHECK(names_in(directory) == std::vector<std::string>{"a"});
+}
+
 TEST_CASE("A user's file of any name beside it is left alone, a link among them") {
   const test::TemporaryDirectory directory;
   write_atomically(directory / "mine", "mine");
