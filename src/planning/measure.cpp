@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <ctime>
 #include <fstream>
@@ -107,9 +108,12 @@ std::vector<double> numbers_of(const std::string& line, const std::string& place
   std::istringstream stream(line);
   for (std::string word; std::getline(stream, word, '\t');) {
     const std::optional<double> number = parse_double(word);
-    if (number && *number > 0.0) numbers.push_back(*number);
+    numbers.push_back(number.value_or(0.0));
   }
-  if (numbers.size() != kColumns) throw UserError(place + " is not a line of costs", "name a file of plan --measure");
+  const bool whole = !numbers.empty() && numbers[0] <= kMaxKeyBits && numbers[0] == std::floor(numbers[0]);
+  const bool positive = std::ranges::all_of(numbers, [](double number) { return number > 0.0; });
+  if (numbers.size() != kColumns || !positive || !whole)
+    throw UserError(place + " is not a line of costs", "name a file of plan --measure");
   return numbers;
 }
 
