@@ -8,7 +8,7 @@ mkdir -p "$(dirname "results/$run")"
 if [ "$program" = replay ]; then exec cp "$shards/all.${run##*.}" "results/$run"; fi
 status=0
 # shellcheck disable=SC2086
-missing=$("$bin/merge" "$program" $flags ${trials:+--trials $trials} --out "results/$run" $(find "$shards" -name '*.jsonl' | sort)) || status=$?
+missing=$("$bin/merge" "$program" $flags ${trials:+--trials $trials} --out "results/$run" "$shards") || status=$?
 [ $status -eq 1 ] || exit $status
 printf '%s\n' "$missing"
 printf '%s\n' "$missing" | awk -v k="$per_task" -v trials="$trials" -v run="$run" '

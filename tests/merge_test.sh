@@ -36,6 +36,12 @@ cp stdout.txt commands
 status 0 sh commands
 status 0 "$bin/merge" cpa_anc "${run[@]}" --out partly shards/*.jsonl
 check 'then it is the serial run' cmp serial partly
+rm partly
+status 0 "$bin/merge" cpa_anc "${run[@]}" --out partly shards
+check 'and so it is of the directory' cmp serial partly
+mkdir empty
+status 1 "$bin/merge" cpa_anc "${run[@]}" --out none empty
+check 'where the missing belong' grep -q -- '--out empty/0-22.jsonl$' stdout.txt
 status 1 "$bin/merge" cpa_anc "${run[@]}" --out none
 check 'without shards all are missing' grep -q 'trials 0-22: ' stderr.txt
 

@@ -20,6 +20,7 @@ namespace {
 
 constexpr const char* kUsage =
     "Usage: merge PROGRAM [FLAG VALUE]... --out FILE SHARD...\n"
+    "SHARD: a file, or a directory, all of whose .jsonl files are meant.\n"
     "What `PROGRAM [FLAG VALUE]... --out FILE` would write, from files that runs of parts of its trials have written, "
     "for\n"
     "example: merge cpa_anc --key-bits 8 --trials 200 --out all.jsonl shards/*.jsonl";
@@ -72,15 +73,15 @@ struct Command {
   std::string program;  // with the directory that merge was called in
   fs::path out;
   std::vector<fs::path> shards;
+  fs::path place;     // where shards are
   std::string flags;  // of the run, without its trials
 };
 
 void report_missing(const Command& command, std::vector<std::uint64_t> trials, std::size_t records) {
   std::sort(trials.begin(), trials.end());
-  const fs::path place = command.shards.empty() ? command.out : command.shards.front();
   std::string commands, list;
   for (const TrialSpan& span : spans_of(trials)) {
-    const fs::path shard = place.parent_path() / (text_of(span) + ".jsonl");
+    const fs::path shard = command.place / (text_of(span) + ".jsonl");
     list += (list.empty() ? "" : ", ") + text_of(span);
     commands += quoted(command.program) + command.flags + " --first-trial " + std::to_string(span.first) +
                 " --trials " + std::to_string(span.last - span.first + 1) + " --out " + quoted(shard.string()) + "\n";
@@ -169,17 +170,33 @@ int merge_related(Command command, const Arguments& arguments) {
   return merge<RecordFormat>(command, format, std::move(keys), [](const RecordFormat::Key& key) { return key.second; });
 }
 
+// A file, or the .jsonl files of a directory, of which there may be more than a command line holds.
+std::vector<fs::path> shards_at(const fs::path& path) {
+  std::error_code error;
+  if (!fs::is_directory(path, error)) return {path};
+  std::vector<fs::path> shards;
+  for (const auto& entry : fs::directory_iterator(path, error)) {
+    if (entry.path().extension() == ".jsonl") shards.push_back(entry.path());
+  }
+  if (error) throw UserError(path.string() + ": cannot be listed (" + error.message() + ")", "change its permissions");
+  std::sort(shards.begin(), shards.end());
+  return shards;
+}
+
 // The parts of the command line but for the run's flags.
 Command command_of(const Arguments& arguments, const fs::path& called) {
   if (arguments.words().empty()) throw UserError("no program is named", "see merge --help");
   const auto out = arguments.path("out");
   if (!out) throw UserError("--out is missing", "name the file of all records");
   const fs::path program = called.parent_path() / arguments.words().front();
-  Command command = {.program = program.string(), .out = *out, .shards = {}, .flags = {}};
-  for (std::size_t i = 1; i < arguments.words().size(); ++i) {
-    command.shards.emplace_back(arguments.words()[i]);
-    require_different({{"--out", *out}}, {{arguments.words()[i], command.shards.back()}});
+  Command command = {.program = program.string(), .out = *out, .shards = {}, .place = out->parent_path(), .flags = {}};
+  for (std::size_t i = arguments.words().size() - 1; i > 0; --i) {
+    const fs::path word = arguments.words()[i];
+    const std::vector<fs::path> shards = shards_at(word);
+    command.place = fs::is_directory(word) ? word : word.parent_path();  // in the end that of the first
+    command.shards.insert(command.shards.begin(), shards.begin(), shards.end());
   }
+  for (const fs::path& shard : command.shards) require_different({{"--out", *out}}, {{shard.string(), shard}});
   return command;
 }
 
