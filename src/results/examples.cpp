@@ -8,15 +8,13 @@
 #include "results/paper_results.h"
 
 namespace anc {
-namespace {
 
 std::string verdict_words(const Record& record) {
   if (record.one_time_pad) return "one-time pad";
   if (record.perfectly_secret) return "perfectly secret (mixed key)";
+  if (!record.communicates) return "does not communicate";
   return "leaks " + std::to_string(record.leaked_bits) + (record.leaked_bits == 1 ? " bit" : " bits");
 }
-
-}  // namespace
 
 std::vector<Record> first_examples(std::span<const Record> merged, int count) {
   std::map<int, int> taken;

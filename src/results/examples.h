@@ -2,18 +2,21 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <vector>
 
 #include "results/macros.h"
 
 namespace anc {
 
+// "one-time pad", "perfectly secret (mixed key)", "leaks 2 bits" or "does not communicate".
+std::string verdict_words(const Record& record);
+
 // The first `count` records of each key size that communicate. Takes and keeps the order of merge_records.
 std::vector<Record> first_examples(std::span<const Record> merged, int count);
 
 // \resultTableThreeExamples: for each record \examplecipher{n}{citation}{verdict}{rows}, where the verdict is
-// "one-time pad", "perfectly secret (mixed key)" or "leaks 2 bits", and the rows are those of the column in
-// (17), (21) and (24).
+// verdict_words, and the rows are those of the column in (17), (21) and (24).
 void define_examples(MacroFile& macros, Experiment experiment, std::span<const Record> examples);
 
 }  // namespace anc

@@ -15,6 +15,7 @@
 #include "results/examples.h"
 #include "results/format.h"
 #include "results/joint_table.h"
+#include "results/page.h"
 #include "results/paper_results.h"
 #include "results/related_rows.h"
 #include "results/settings_table.h"
@@ -30,11 +31,12 @@ constexpr const char* kUsage =
     "       tabulate --calibration [OUTPUT...] FILE...                  records of calibrate -> what each choice does\n"
     "       tabulate --joint [OUTPUT...] FILE...                        records of a joint scan -> what choices do "
     "together\n"
+    "       tabulate --page SCRIPT FILE...                              records -> the trials of the page\n"
     "       tabulate --hyperparameters [OUTPUT...]                      every setting and its default";
 
 // Everything one call writes; nothing is written before all of it is known.
 struct Output {
-  std::string terminal, tsv, macros;
+  std::string terminal, tsv, macros, page = {};
 };
 
 FlagList flag_list() {
@@ -49,6 +51,7 @@ FlagList flag_list() {
   add_flag(flags, "calibration", "", "count the scan of the open choices");
   add_flag(flags, "joint", "", "count a joint scan");
   add_flag(flags, "hyperparameters", "", "make the table of settings");
+  add_flag(flags, "page", "SCRIPT", "write every trial here, for the page that make page makes");
   add_flag(flags, "tsv", "FILE", "write the data here");
   add_flag(flags, "macros", "FILE", "write LaTeX macros and rows here");
   add_flag(flags, "quick", "", "mark every output QUICK");
@@ -160,15 +163,32 @@ Output make_settings(const Arguments& arguments) {
   return {.terminal = settings_terminal_text(), .tsv = settings_tsv(), .macros = macros.text()};
 }
 
+Output make_page(const Arguments& arguments) {
+  for (const std::string flag : {"tsv", "macros"}) {
+    if (arguments.has(flag)) throw UserError("--page: makes no --" + flag, "leave --" + flag + " out");
+  }
+  const std::vector<NamedRecords> files = files_of(arguments);
+  std::size_t trials = 0;
+  for (const NamedRecords& file : files) trials += file.records.size();
+  if (trials == 0) throw UserError("--page: there are no records", "name files that the experiments wrote");
+  return {.terminal = std::to_string(trials) + " trials of " + std::to_string(files.size()) + " files\n",
+          .tsv = "",
+          .macros = "",
+          .page = page_script(files)};
+}
+
 Output make_output(const Arguments& arguments) {
-  const int tasks = arguments.has("table") + arguments.has("curve") + arguments.has("calibration") +
-                    arguments.has("joint") + arguments.has("hyperparameters");
+  int tasks = 0;
+  for (const char* task : {"table", "curve", "calibration", "joint", "hyperparameters", "page"}) {
+    tasks += arguments.has(task);
+  }
   if (tasks != 1) {
-    throw UserError("one of --table, --curve, --calibration, --joint and --hyperparameters is needed",
+    throw UserError("one of --table, --curve, --calibration, --joint, --hyperparameters and --page is needed",
                     "see tabulate --help");
   }
   if (arguments.has("joint")) return make_joint(arguments);
   if (arguments.has("calibration")) return make_calibration(arguments);
+  if (arguments.has("page")) return make_page(arguments);
   if (!arguments.has("table") && !arguments.words().empty()) {
     throw UserError(arguments.words().front() + " is not expected here", "see tabulate --help");
   }
@@ -178,12 +198,14 @@ Output make_output(const Arguments& arguments) {
 
 constexpr const char* kDataBeginning = "# program: tabulate";
 constexpr const char* kMacrosBeginning = "% program: tabulate";
+constexpr const char* kPageBeginning = "const trials = [\n";
 
 // The files to write, empty yet. Throws UserError when one cannot be written or is one of those that are read.
 std::vector<NewFile> output_files(const Arguments& arguments) {
   std::vector<NamedFile> outputs, inputs;
   std::vector<NewFile> files;
-  for (const auto& [flag, beginning] : {std::pair{"tsv", kDataBeginning}, std::pair{"macros", kMacrosBeginning}}) {
+  for (const auto& [flag, beginning] :
+       {std::pair{"tsv", kDataBeginning}, {"macros", kMacrosBeginning}, {"page", kPageBeginning}}) {
     const auto path = arguments.path(flag);
     if (!path) continue;
     outputs.push_back({"--" + std::string(flag), *path});
@@ -208,7 +230,11 @@ int tabulate(int argc, const char* const* argv) {
 
   std::vector<NewFile> outputs = output_files(arguments);
   const Output output = make_output(arguments);
-  for (NewFile& file : outputs) file.content = file.beginning == kDataBeginning ? output.tsv : output.macros;
+  for (NewFile& file : outputs) {
+    file.content = file.beginning == kDataBeginning   ? output.tsv
+                   : file.beginning == kPageBeginning ? output.page
+                                                      : output.macros;
+  }
   write_atomically(outputs);
   if (!arguments.has("quiet")) print(output.terminal);
   return 0;

@@ -112,3 +112,17 @@ TEST_CASE("bad input is refused and writes nothing") {
   CHECK_THROWS_AS(run({"--table", "2", "--tsv", tsv.c_str(), "--macros", nowhere.c_str(), four.c_str()}), UserError);
   CHECK_FALSE(fs::exists(tsv));
 }
+
+TEST_CASE("the script of the page is written whole, and alone") {
+  const Workplace place;
+  const auto four = place.records("four", sample_cell(Experiment::anc, 4, {{Kind::leaking, 3}}));
+  const auto scan = place.records("empty", {});
+  const std::string script = place.path("trials.js"), tsv = place.path("t.tsv");
+  CHECK(run({"--page", script.c_str(), four.c_str()}) == 0);
+  CHECK_THAT(read_file(script), Contains("anc/4/2018/2") && Contains("leaks 2 bits"));
+  CHECK(run({"--page", script.c_str(), four.c_str()}) == 0);
+  CHECK_THROWS_WITH(run({"--page", script.c_str(), "--tsv", tsv.c_str(), four.c_str()}), Contains("leave --tsv out"));
+  CHECK_THROWS_WITH(run({"--page", script.c_str(), "--hyperparameters"}), Contains("one of --table"));
+  CHECK_THROWS_WITH(run({"--page", script.c_str(), scan.c_str()}), Contains("there are no records"));
+  CHECK_THROWS_WITH(run({"--page", four.c_str(), script.c_str()}), Contains("four"));  // not ours to replace
+}
