@@ -5,12 +5,12 @@ SHELL := /bin/bash -eu -o pipefail
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
-# MODE: full; quick, with few, short trials; or published, where the report and the claims come from the records in published/ alone:
+# MODE: full; quick, with few, short trials; or published, where the report, the claims and the page come from the records in published/ alone:
 # that is what they do where nothing has been computed.
 BUILD := build
 BIN = $(BUILD)/bin
 ifndef MODE
-MODE := $(if $(filter report claims,$(MAKECMDGOALS)),$(if $(wildcard results/*.jsonl),full,published),full)
+MODE := $(if $(filter report claims page,$(MAKECMDGOALS)),$(if $(wildcard results/*.jsonl),full,published),full)
 endif
 RESULTS := $(if $(filter published,$(MODE)),$(BUILD)/published/results,results$(if $(filter quick,$(MODE)),-quick))
 # What is done at a time. The programs know what a scheduler or a container leaves them, and are told only what the user says.
@@ -44,6 +44,7 @@ help:
 	@echo 'make table4   the systems of related work under their published attacks (Section 5)'
 	@echo 'make figure4  the learning curves of ANC; figure6: of CPA-ANC (PDF and SVG in build/figures)'
 	@echo 'make report   build/report.pdf; where nothing has been computed, build/published/report.pdf from published/, marked so'
+	@echo 'make page     build/page/index.html, for a browser: claims, tables, figures, and every trial in a table to sort and search'
 	@echo 'make calibrate  the scan of what the paper leaves open, on calibration seeds (hours; calibrate-4: that size alone)'
 	@echo 'make joint      the same for several choices at once, by sequential halving (hours; joint-16: that size alone)'
 	@echo 'make campaign   200 fresh trials a size for Tables 2 and 3 (hours; campaign-4: that size alone); campaign-14: [14] in full'
@@ -73,7 +74,7 @@ if [ -n "$$missing" ]; then \
 endef
 $(STAMP): packages.txt
 	$(install_missing)
-$(BUILD)/packages-ci.ok: packages-ci.txt | $(STAMP)
+$(BUILD)/packages-ci.ok $(BUILD)/packages-page.ok: $(BUILD)/%.ok: %.txt | $(STAMP)
 	$(install_missing)
 
 $(BUILD)/build.ninja: $(STAMP) CMakeLists.txt
@@ -169,6 +170,7 @@ $(filter-out %/related_work.jsonl,$(filter $(RESULTS)/%,$(RELATED))): | $(RESULT
 include paper/rules.mk
 include paper/adversarial.mk
 include paper/beyond.mk
+include page/rules.mk
 
 # What ARTIFACT.md claims, against what is found. Without results the report comes from published/, where all of it is there.
 ifeq ($(MODE),quick)
