@@ -146,6 +146,7 @@ RUNS := $(call single_runs)
 of_run = $(foreach file,$(1),$(or $(if $(filter published,$(MODE)),$(wildcard published/$(file))),$(RESULTS)/$(file)))
 # The steps of `make all`, and how far it is. One that has ended is done.
 STEPS := $(filter $(RESULTS)/%,$(call of_run,$(call run_files,target=all)))
+NOT_KEPT := -not -name SHA256SUMS -not -name '*.part' -not -name '*.tmp' -not -name '*.complete'
 say_step = @echo "$(if $(filter $(1),$(STEPS)),step $$(($$(ls $(STEPS) 2> /dev/null | wc -l) + 1)) of $(words $(STEPS)): )$(2)"
 $(call single_runs,program=no_adversary): $(BIN)/no_adversary
 $(call single_runs,program=anc): $(BIN)/anc
@@ -183,7 +184,15 @@ verify: $(BIN)/replay
 	@bash published/verify.sh $(BIN)/replay $(RESULTS) $(JOBS) $(VERIFY)
 endif
 
-all:
+# For whoever keeps the results: where they were made, and what each file was (sha256sum --check SHA256SUMS).
+$(RESULTS)/provenance.json: paper/provenance.sh $(BIN)/tabulate $(STEPS)
+	@mkdir -p $(@D); sh paper/provenance.sh $(BUILD) json > $@.tmp
+	@mv $@.tmp $@
+$(RESULTS)/SHA256SUMS: $(RESULTS)/provenance.json $(STEPS) $(shell find $(RESULTS) -type f $(NOT_KEPT) 2> /dev/null)
+	@cd $(@D) && find * -type f $(NOT_KEPT) | LC_ALL=C sort | xargs -d '\n' sha256sum > SHA256SUMS.tmp
+	@mv $@.tmp $@
+
+all: $(RESULTS)/SHA256SUMS
 	@sh paper/ending.sh $(OUT)
 
 clean:

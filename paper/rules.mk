@@ -127,7 +127,7 @@ include figures/related_tree_parity.mk
 # The report. What it says about the machine is in provenance.tex, apart from every result.
 $(OUT)/provenance.tex: paper/provenance.sh $(BIN)/tabulate
 	@mkdir -p $(OUT)
-	sh paper/provenance.sh $(BUILD) > $@.tmp
+	@sh paper/provenance.sh $(BUILD) tex > $@.tmp
 	@mv $@.tmp $@
 
 REPORT_PARTS := $(patsubst %,$(OUT)/tables/%.tex,table1 table2 table3 table4 hyperparameters runs) \

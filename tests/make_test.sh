@@ -58,4 +58,24 @@ status 0 "$bin/tabulate" --table 3 --quick --tsv out/tables/table3.tsv cut.jsonl
 check 'no verdict of trials that were cut' [ "$(grep -v '^#' out/tables/table3.tsv | tr '\t' '\n' | grep -c '^too short to judge$')" -eq 3 ]
 status 0 sh paper/ending.sh out
 check 'and it is said' grep -qE '^QUICK: of .* 14 counts .*; 2 are too short to judge$' stdout.txt
+
+# Beside the results: where they were made, and a sum of each of them but those of runs that have not ended.
+keep=(make --silent -o programs MODE=quick BUILD=build RESULTS=results STEPS= results/SHA256SUMS)
+mkdir -p results/campaign && cp cut.jsonl results/campaign/ && cp cut.jsonl results/other.jsonl.part
+status 0 "${keep[@]}"
+check 'the sums are those of the files' sh -c 'cd results && sha256sum --check --quiet SHA256SUMS'
+check 'all of them' [ "$(cut -c 67- results/SHA256SUMS)" = $'campaign/cut.jsonl\ncpa_anc_4.jsonl\nprovenance.json' ]
+cat >read.cmake <<'SCRIPT'
+file(READ results/provenance.json text)
+foreach(name Version Numerics Sources Compiler System Processor Threads)
+  string(JSON value GET "${text}" ${name})
+  message("${name}=${value}")
+endforeach()
+SCRIPT
+status 0 cmake -P read.cmake
+check 'the version of these programs' grep -qx "Version=$("$bin/tabulate" --version | sed 's/^[^ ]* \([^ ]*\).*/\1/')" stderr.txt
+check 'their sources' grep -qE '^Sources=[0-9a-f]{16}$' stderr.txt
+echo changed >>results/campaign/cut.jsonl
+status 0 "${keep[@]}"
+check 'new sums of what has changed' sh -c 'cd results && sha256sum --check --quiet SHA256SUMS'
 finish
