@@ -1,8 +1,12 @@
-# lint.sh BUILD_DIR JOBS: the form of all C++ (.clang-format), and what clang-tidy finds in src and experiments (.clang-tidy).
+# lint.sh BUILD_DIR JOBS: every file has a licence (.reuse/dep5), the form of all C++ (.clang-format), and what clang-tidy finds in src and
+# experiments (.clang-tidy).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 build=$1
 jobs=$2
+
+licences=$(reuse lint) || { echo "$licences"; exit 1; }
+echo 'lint.sh: every file has a licence'
 
 git ls-files -z '*.cpp' '*.h' | xargs -0 clang-format-14 --dry-run --Werror
 echo "lint.sh: $(git ls-files '*.cpp' '*.h' | wc -l) files are formatted"

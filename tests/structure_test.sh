@@ -73,7 +73,13 @@ others=$(grep -rlE '#include [<"]catch2/' tests --include='*.h' --include='*.cpp
 # One version.
 version=$(sed -nE 's/^project\(anc VERSION ([0-9.]+).*/\1/p' CMakeLists.txt)
 grep -q "kPackageVersion = \"$version\"" src/campaign/flags.h || fail "src/campaign/flags.h has not the version $version of CMakeLists.txt"
-[ ! -e CITATION.cff ] || grep -qE "^version: \"?$version\"?$" CITATION.cff || fail "CITATION.cff has not the version $version"
+grep -qE "^version: \"?$version\"?$" CITATION.cff || fail "CITATION.cff has not the version $version"
+grep -qx "## $version" CHANGELOG.md || fail "CHANGELOG.md has nothing of the version $version"
+script=$(mktemp) && trap 'rm -f "$script"' EXIT
+for file in codemeta.json .zenodo.json; do
+  printf 'file(READ "%s" text)\nstring(JSON version GET "${text}" version)\nmessage("${version}")\n' "$file" >"$script"
+  [ "$(cmake -P "$script" 2>&1)" = "$version" ] || fail "$file is not JSON with the version $version"
+done
 
 echo "structure_test.sh: $(wc -l <<<"$files") files, $failures failures"
 [ $failures -eq 0 ]
