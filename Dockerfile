@@ -11,9 +11,9 @@ RUN rm -rf /etc/apt/sources.list.d && echo "deb [check-valid-until=no] ${MIRROR}
 
 # The packages before the sources: a word changed in these installs nothing again.
 WORKDIR /anc
-COPY packages.txt .
+COPY packages.txt packages-page.txt ./
 RUN apt-get update -qq \
-    && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends git make $(grep -v '^#' packages.txt) > /var/log/anc.log 2>&1 \
+    && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends git make $(grep -hv '^#' packages*.txt) > /var/log/anc.log 2>&1 \
     && rm -rf /var/lib/apt/lists/*
 
 # Whoever runs the image may build here; results and reports go to /out.

@@ -1,6 +1,6 @@
 # The page: build/page, a folder that a browser opens from disk. Included by the root Makefile after the rules of tables and figures.
 # It shows what there is: each run as it has ended here, else as it is published.
-PAGE := $(if $(filter quick,$(MODE)),$(OUT),$(BUILD))/page
+PAGE ?= $(if $(filter published,$(MODE)),$(BUILD),$(OUT))/page
 .PHONY: page
 page: $(PAGE)/index.html
 	@echo $<
