@@ -61,4 +61,10 @@ struct Demonstration {
   std::function<Views(RandomStream& stream, const Picture& plain)> show;
 };
 
+// Pseudo-random bytes for the batteries of tests of others.
+struct BitStream {
+  std::string name;  // of the file, NAME.bin
+  std::function<Bytes(RandomStream& stream)> bytes;
+};
+
 }  // namespace anc::related

@@ -25,6 +25,8 @@ FlagList flag_list() {
   add_flag(flags, "timing", "FILE", "add the seconds that the computed trials took; a file of its own");
   add_flag(flags, "list", "", "print the cases and exit");
   add_flag(flags, "export", "DIR", "write an instance of each scheme as JSON, and run nothing");
+  add_flag(flags, "streams", "DIR",
+           "write pseudo-random bytes of [17], [18], [19] and of two controls, and run nothing");
   add_flag(flags, "pictures", "DIR",
            "write a picture as each cipher sends it and as its attack recovers it (PGM and PNG), and run nothing");
   add_flag(flags, "picture", "FILE", "the picture, a grey PGM, for --pictures; default our own drawing");
@@ -107,19 +109,21 @@ Picture picture_of(const Arguments& arguments) {
   return path ? parse_pgm(read_file(*path), path->string()) : drawn_picture(kSize);
 }
 
-// --list, --export and --pictures: true when one of them was asked, and is done.
+// --list, --export, --streams and --pictures: true when one of them was asked, and is done.
 bool shown(const Run& run, const Arguments& arguments) {
   const std::vector<std::string> names = names_of(arguments);
-  const auto exports = arguments.path("export"), pictures = arguments.path("pictures");
+  const auto exports = arguments.path("export"), pictures = arguments.path("pictures"),
+             streams = arguments.path("streams");
   if (arguments.has("picture") && !pictures) {
     throw UserError("--picture says what to show, and not where", "add --pictures DIR");
   }
   if (arguments.has("list")) list(run);
   if (exports) write_exports(*exports, of_references(all_exports(), names), run.seed);
+  if (streams) write_streams(*streams, all_streams(), run.seed);
   if (pictures) {
     write_pictures(*pictures, of_references(all_demonstrations(), names), picture_of(arguments), run.seed);
   }
-  return arguments.has("list") || exports || pictures;
+  return arguments.has("list") || exports || pictures || streams;
 }
 
 // What became of the run, for people.

@@ -64,6 +64,16 @@ void write_exports(const std::filesystem::path& directory, const std::vector<Exp
   write_all(directory, files);
 }
 
+void write_streams(const std::filesystem::path& directory, const std::vector<BitStream>& streams, std::uint64_t seed) {
+  std::vector<NewFile> files;
+  for (const BitStream& one : streams) {
+    RandomStream stream({fold_text(one.name), seed});
+    const Bytes bytes = one.bytes(stream);
+    files.push_back({.path = directory / (one.name + ".bin"), .content = std::string(bytes.begin(), bytes.end())});
+  }
+  write_all(directory, files);
+}
+
 void write_pictures(const std::filesystem::path& directory, const std::vector<Demonstration>& demonstrations,
                     const Picture& plain, std::uint64_t seed) {
   std::vector<Named> pictures = {{"plain", plain}};

@@ -9,11 +9,14 @@
 
 namespace anc::related {
 
-// Both write all of their files or none, and throw UserError when one cannot be written or is there with another
+// Each writes all of their files or none, and throw UserError when one cannot be written or is there with another
 // content.
 
 // NAME.json of each, in `directory`, which is made. The stream of a file is {fold of its name, seed}.
 void write_exports(const std::filesystem::path& directory, const std::vector<Export>& exports, std::uint64_t seed);
+
+// NAME.bin of each; the stream of a file is {fold of its name, seed}.
+void write_streams(const std::filesystem::path& directory, const std::vector<BitStream>& streams, std::uint64_t seed);
 
 // plain.pgm, and REF_encrypted.pgm and REF_recovered.pgm of each scheme, each also as .png, in `directory`, which is
 // made. Throws UserError also when the picture does not fit one of the schemes.

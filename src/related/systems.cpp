@@ -1,6 +1,7 @@
 #include "related/systems.h"
 
 #include "related/adversarial_convolutional/cases.h"
+#include "related/keyword_network/cases.h"
 #include "related/perceptron/cases.h"
 #include "related/tree_parity/cases.h"
 #include "related/yen_guo/cases.h"
@@ -13,6 +14,7 @@ struct System {
   std::vector<Case> (*cases)();
   std::vector<Export> (*exports)() = nullptr;  // null where there is nothing to export
   std::vector<Demonstration> (*demonstrations)() = nullptr;
+  std::vector<BitStream> (*streams)() = nullptr;
 };
 
 // One line for each folder, in ascending order of the reference.
@@ -22,6 +24,7 @@ constexpr System kSystems[] = {
     {yu_cao::cases, yu_cao::exports, yu_cao::demonstrations},                // [8]
     {perceptron::cases, perceptron::exports, perceptron::demonstrations},    // [9]
     {adversarial_convolutional::cases, adversarial_convolutional::exports},  // [14]
+    {.cases = keyword_network::cases, .streams = keyword_network::streams},  // [17], [18], [19]
 };
 
 template <class Item>
@@ -41,5 +44,7 @@ std::vector<Case> all_cases() { return gathered(&System::cases); }
 std::vector<Export> all_exports() { return gathered(&System::exports); }
 
 std::vector<Demonstration> all_demonstrations() { return gathered(&System::demonstrations); }
+
+std::vector<BitStream> all_streams() { return gathered(&System::streams); }
 
 }  // namespace anc::related

@@ -11,5 +11,6 @@ namespace anc::related {
 std::vector<Case> all_cases();
 std::vector<Export> all_exports();
 std::vector<Demonstration> all_demonstrations();
+std::vector<BitStream> all_streams();
 
 }  // namespace anc::related
