@@ -38,12 +38,17 @@ void add_to_ranges(std::vector<TrialRange>& ranges, const TrialId& id) {
   }
 }
 
-// Domain: each bit has at least one key bit.
-void count_masks(const cipher::LinearCipher& cipher, Cell& cell) {
+// Domain: a perfectly secret cipher.
+void count_masks(const Record& record, Cell& cell) {
+  const cipher::LinearCipher cipher = cipher_of(record);
   for (int j = 0; j < cipher.bits; ++j) {
     const auto key_bits = static_cast<std::size_t>(cipher.b.row_weight(j));
     check(key_bits >= 1, "count_masks: a perfectly secret cipher masks every bit");
-    ++cell.masks[std::min(key_bits, cell.masks.size()) - 1];
+    const std::size_t place = std::min(key_bits, cell.masks.size()) - 1;
+    ++cell.masks[place];
+    std::int64_t sum = 0;
+    for (const std::vector<std::int64_t>& row : record.rounded_weights) sum += row[static_cast<std::size_t>(j)];
+    cell.masks_of_sum_zero[place] += sum == 0;
   }
 }
 
@@ -70,7 +75,7 @@ Cell count_cell(std::span<const Record> records) {
     cell.bob_within_stop += record.bob_error <= record.settings.stop_bob_error;
     cell.bob_within_small += record.bob_error <= kSmallError;
     if (record.communicates) leaked_bits.push_back(record.leaked_bits);
-    if (record.perfectly_secret) count_masks(cipher_of(record), cell);
+    if (record.perfectly_secret) count_masks(record, cell);
     rounds.push_back(record.rounds);
   }
   if (!leaked_bits.empty()) cell.leaked_bits = spread_of(std::move(leaked_bits));

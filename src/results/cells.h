@@ -52,6 +52,8 @@ struct Cell {
   Spread rounds = {};       // over all trials
   // Ciphertext bits of the perfectly secret ciphers by the number of key bits that mask them: 1 to 4, 5 or more.
   std::array<std::int64_t, 5> masks = {};
+  // Of these those whose 2n rounded weights sum to zero, the plane on which bits begin; never for an even mask.
+  std::array<std::int64_t, 5> masks_of_sum_zero = {};
 
   // Of its trials.
   Rate rate(std::int64_t count) const { return {.count = count, .trials = trials}; }

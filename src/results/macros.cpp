@@ -71,7 +71,10 @@ void define_cell(MacroFile& macros, const Cell& cell) {
   macros.define(name + "ConvergedP", p_equation(paper_side_of_converged(cell)));
   define_spread(macros, name + "Leaked", cell.leaked_bits, cell.communicates > 0);
   define_spread(macros, name + "Rounds", cell.rounds, true);
-  for (std::size_t i = 0; i < kMaskMacros.size(); ++i) macros.define(name + kMaskMacros[i], number(cell.masks[i]));
+  for (std::size_t i = 0; i < kMaskMacros.size(); ++i) {
+    macros.define(name + kMaskMacros[i], number(cell.masks[i]));
+    macros.define(name + kMaskMacros[i] + "SumZero", number(cell.masks_of_sum_zero[i]));
+  }
   macros.define(name + "Seeds", spelled(cell.ranges, Spelling::latex));
   macros.define(name + "Settings", latex_escape(settings_text(cell)));
   const TrialId first = {cell.experiment, cell.key_bits, cell.ranges.front().seed, cell.ranges.front().first};
@@ -91,7 +94,10 @@ void define_absent_cell(MacroFile& macros, Experiment experiment, int key_bits) 
        {"Trials", "MixedKey", "Converged", "BobWithinStop", "BobWithinSmall", "Seeds", "Settings", "FirstCitation"}) {
     macros.define(name + suffix, "n/a");
   }
-  for (const char* suffix : kMaskMacros) macros.define(name + suffix, "n/a");
+  for (const char* suffix : kMaskMacros) {
+    macros.define(name + suffix, "n/a");
+    macros.define(name + suffix + "SumZero", "n/a");
+  }
   macros.define(name + "ConvergedP", p_equation(std::nullopt));
   define_spread(macros, name + "Leaked", {}, false);
   define_spread(macros, name + "Rounds", {}, false);

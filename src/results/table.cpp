@@ -110,7 +110,9 @@ std::vector<Datum> data_of(const Cell& cell) {
   add_spread(data, "leaked", cell.leaked_bits, cell.communicates > 0);
   add_spread(data, "rounds", cell.rounds, true);
   for (std::size_t i = 0; i < cell.masks.size(); ++i) {
-    data.push_back({"masks_" + std::to_string(i + 1) + (i + 1 == cell.masks.size() ? "_up" : ""), cell.masks[i]});
+    const std::string name = "masks_" + std::to_string(i + 1) + (i + 1 == cell.masks.size() ? "_up" : "");
+    data.push_back({name, cell.masks[i]});
+    data.push_back({name + "_sum_zero", cell.masks_of_sum_zero[i]});
   }
   return data;
 }
@@ -163,7 +165,8 @@ std::string table_tsv(const Table& table) {
       "paper's cap, where the paper has one count of secure for both readings, one_time_pad and perfectly_secret; "
       "bob_within: trials whose mean error of Bob before rounding is at most the stopping bound, or that; "
       "leaked bits over the trials that communicate; rounds over all trials; masks_k: "
-      "ciphertext bits of perfectly secret ciphers that k key bits mask\n";
+      "ciphertext bits of perfectly secret ciphers that k key bits mask, and those of them whose rounded weights sum "
+      "to 0\n";
   return text + data_text(data_sheet(table));
 }
 

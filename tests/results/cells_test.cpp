@@ -62,6 +62,19 @@ TEST_CASE("masks of five and more key bits count together, and only those of per
   }
   const auto leaking = sample_record(Experiment::cpa_anc, 8, 1, Kind::leaking);
   CHECK(count_cells(std::vector<Record>{record, leaking}).front().masks == std::array<std::int64_t, 5>{1, 1, 1, 1, 4});
+  // Message weight 1 and one key weight -1; the two more of bit 2 cancel, those of bit 4 do not.
+  for (std::size_t i = 0; i < 8; ++i) {
+    for (std::size_t j = 0; j < 8; ++j) {
+      record.rounded_weights[i][j] = i == j;
+      record.rounded_weights[8 + i][j] = i == j                                    ? -1
+                                         : (j == 2 && i == 0) || (j == 4 && i < 2) ? 1
+                                         : j == 2 && i == 1                        ? -1
+                                                                                   : 0;
+    }
+  }
+  const Cell cell = count_cells(std::vector<Record>{record}).front();
+  CHECK(cell.masks == std::array<std::int64_t, 5>{6, 0, 2, 0, 0});
+  CHECK(cell.masks_of_sum_zero == std::array<std::int64_t, 5>{6, 0, 1, 0, 0});
 }
 
 TEST_CASE("order, files and repetition of records do not change a cell") {
