@@ -34,7 +34,7 @@ double eve_adam_epsilon(E e, int n) { return std::max(0.016 / (n * n), e == E::c
 double stop_bob_error(E, int n) { return std::min(0.03, 0.25 / n); }
 double crypto_net_init(E e, int n) {
   const double neutral = 0.6 / std::sqrt(n);
-  return e == E::cpa_anc ? std::min(neutral, alpha(e, n) / 0.3) : neutral;
+  return e == E::cpa_anc && n > 8 ? alpha(e, n) / 0.3 : neutral;
 }
 
 constexpr auto paper = Source::paper;
@@ -59,7 +59,7 @@ constexpr HyperparameterRow kTable[] = {
     {"crypto_net_l2", &H::crypto_net_l2, crypto_net_l2, 0, 1000, open, "NAC", "0.003\\min(1,\\sqrt{8/n})/\\alpha\\ \\hbox{for CPA-ANC}", "L2 on the CryptoNet: its gradient is alpha times this times W"},
     {"eve_l2", &H::eve_l2, eve_l2, 0, 1000, open, "AC", "10^{-5}/\\alpha\\ \\hbox{for CPA-ANC}", "L2 on Eve: its gradient is alpha times this times her weights"},
     {"key_exclusivity", &H::key_exclusivity, [](E, int) { return 0.0; }, 0, 1000, addition, "AC", "", "penalty on shared key bits: alpha times this, over n, times the sum of w^2 w'^2 over pairs of key weights in one row or column of W"},
-    {"crypto_net_init", &H::crypto_net_init, crypto_net_init, 1e-6, 100, open, "NAC", "0.6/\\sqrt{n},\\ \\hbox{for CPA-ANC at most }\\alpha/0.3", "half-width of the uniform initial weights of the CryptoNet"},
+    {"crypto_net_init", &H::crypto_net_init, crypto_net_init, 1e-6, 100, open, "NAC", "0.6/\\sqrt{n},\\ \\hbox{for CPA-ANC beyond 8 bits }\\alpha/0.3", "half-width of the uniform initial weights of the CryptoNet"},
     {"eve_init", &H::eve_init, [](E, int) { return 0.3; }, 1e-6, 100, open, "AC", "", "half-width of the uniform initial weights of Eve's rules"},
     {"eve_output_init", &H::eve_output_init, [](E, int) { return 0.3; }, 1e-6, 100, open, "AC", "", "half-width of the uniform initial weights of Eve's second layer"},
     {"rules_per_bit", &H::rules_per_bit, [](E, int) { return 4.0; }, 1, 64, paper, "AC", "", "Eve's rules per key bit, R / n (Section 4.4; for ANC ours)"},
