@@ -63,7 +63,7 @@ curve() {
     { cat "$scratch/error" && return; }
   for bound in ${2//,/}; do
     name=${bound%%[<>]*}
-    value=$(sed -nE "s/^\\\\def\\\\resultFigure[A-Z][a-z]*$name\{([0-9.]*)\}$/\1/p" "$scratch/curve.tex")
+    value=$(sed -nE "s|^.*csname result/figure/[46]/$name\\\\endcsname\{([0-9.]*)\}$|\1|p" "$scratch/curve.tex")
     echo "$name $value" >>"$details"
     awk -v value="${value:-nan}" -v bound="${bound#"$name"}" 'BEGIN { limit = substr(bound, 2)
       exit !(value != "nan" && (bound ~ /^</ ? value + 0 < limit + 0 : value + 0 > limit + 0)) }' && echo -n "$bound, " || echo -n "$name=$value, "

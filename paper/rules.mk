@@ -39,13 +39,13 @@ $(OUT)/tables/$(1).records: FORCE
 endef
 
 # Tables: $(OUT)/tables/table3.txt for people, .tsv for programs, .tex (macros and rows) for the report.
-# $(call table_rules,NAME,TABLE OF THE PAPER,RECORDS)
+# $(call table_rules,NAME,TABLE OF THE PAPER,RECORDS); other trials than those of Tables 1-3 have their numbers under NAME.
 define table_rules
 .PHONY: $(1)
 $(call records_rule,$(1),$(3))
 $(OUT)/tables/$(1).txt $(OUT)/tables/$(1).tsv $(OUT)/tables/$(1).tex &: $(BIN)/tabulate $(3) $(OUT)/tables/$(1).records
 	$(BIN)/tabulate --table $(2) $(QUICK_FLAG) --tsv $(OUT)/tables/$(1).tsv --macros $(OUT)/tables/$(1).tex \
-	  $(strip $(3)) > $(OUT)/tables/$(1).txt.tmp
+	  $(if $(filter-out table1 table2 table3,$(1)),--path $(1)) $(strip $(3)) > $(OUT)/tables/$(1).txt.tmp
 	$$(call say_published,$(1),$(call published_names,$(3)))
 	@mv $(OUT)/tables/$(1).txt.tmp $(OUT)/tables/$(1).txt
 

@@ -89,7 +89,7 @@ refuses 'foreign line 37 contradicts' "$run" "${few[@]}" --out foreign
 status 0 "$bin/tabulate" --table 4 --timing times --tsv table.tsv --macros table.tex reference
 check 'a row of the table' grep -q 'Lian et al. \[7\].*12/12' stdout.txt
 check 'data' grep -qP '^9\tone_known_pair\tbreak\t12\t12\t1\t' table.tsv
-check 'macros' grep -q 'resultRelatedNineOneKnownPairRate}*{100.0}' table.tex
+check 'macros' grep -q 'result/related/9/one_known_pair/rate.endcsname{100.0}' table.tex
 refuses 'there are no records' "$bin/tabulate" --table 4
 refuses '--timing' "$bin/tabulate" --table 1 --timing times reference
 for flag in --help --version --list; do status 0 "$run" $flag; done

@@ -144,14 +144,14 @@ std::string report_macros(Experiment experiment, const std::vector<Cost>& costs,
     }
   }
   MacroFile macros;
-  macros.define("planRows", rows_of(sizes, {0, 1, 4, 5, 6, 7, 9, 10, 11, 12}));
-  macros.define("planFailureRows", "%\n" + failure_rows);
-  macros.define("planFailingSize", std::to_string(kFailingSize));
-  macros.define("planFailingTrials", std::to_string(kFailingTrials));
-  macros.define("planCores", std::to_string(kCores));
-  macros.define("planPerTask", std::to_string(kPerTask));
-  macros.define("planFailures", std::to_string(kFailures));
-  macros.define("planRequeueMinutes", std::to_string(kRequeueMinutes));
+  macros.define("plan/rows", rows_of(sizes, {0, 1, 4, 5, 6, 7, 9, 10, 11, 12}));
+  macros.define("plan/failure_rows", "%\n" + failure_rows);
+  macros.define("plan/failing_size", std::to_string(kFailingSize));
+  macros.define("plan/failing_trials", std::to_string(kFailingTrials));
+  macros.define("plan/cores", std::to_string(kCores));
+  macros.define("plan/per_task", std::to_string(kPerTask));
+  macros.define("plan/failures", std::to_string(kFailures));
+  macros.define("plan/requeue_minutes", std::to_string(kRequeueMinutes));
   return "% program: plan\n" + macros.text().substr(macros.text().find('\n') + 1);
 }
 

@@ -186,7 +186,7 @@ std::string table_tsv(const CalibrationTable& table) {
 }
 
 void define_calibration(MacroFile& macros, const CalibrationTable& table) {
-  const std::string prefix = "resultCalibration" + number_name(table.key_bits);
+  const std::string prefix = "calibration/" + std::to_string(table.key_bits);
   std::string rows;
   const Choice* choice = nullptr;
   for (const Line& line : lines_of(table)) {
@@ -199,14 +199,14 @@ void define_calibration(MacroFile& macros, const CalibrationTable& table) {
     rows += joined(row, " & ") + " \\\\";
     choice = line.choice;
   }
-  macros.define(prefix + "Rows", rows);
-  macros.define(prefix + "Points", std::to_string(table.cells.size()));
-  macros.define(prefix + "Rounds", std::to_string(table.max_rounds));
-  macros.define(prefix + "Seed", std::to_string(table.seed));
+  macros.define(prefix + "/rows", rows);
+  macros.define(prefix + "/points", std::to_string(table.cells.size()));
+  macros.define(prefix + "/rounds", std::to_string(table.max_rounds));
+  macros.define(prefix + "/seed", std::to_string(table.seed));
   std::int64_t least = table.cells.front().trials;
   for (const ScanCell& cell : table.cells) least = std::min(least, cell.trials);
-  macros.define(prefix + "Trials", std::to_string(least));
-  macros.define(prefix + "MostOneTimePads", most_one_time_pads(table));
+  macros.define(prefix + "/trials", std::to_string(least));
+  macros.define(prefix + "/most_one_time_pads", most_one_time_pads(table));
 }
 
 }  // namespace anc

@@ -121,24 +121,24 @@ std::string curve_tsv(const TraceFile& trace, const CurveShape& shape, bool quic
 }
 
 void define_figure(MacroFile& macros, int figure, const TraceFile& trace, const CurveShape& shape) {
-  const std::string name = "resultFigure" + number_name(figure);
+  const std::string name = "figure/" + std::to_string(figure);
   const std::size_t window = window_of(trace, shape);
   const std::vector<double> bob = column(trace, &TraceRow::bob_error), eve = column(trace, &TraceRow::eve_error),
                             rate = column(trace, &TraceRow::eve_rate);
   const auto first = [&](std::span<const double> values) { return mean(values.first(window)); };
   const auto last = [&](std::span<const double> values) { return mean(values.last(window)); };
   const std::vector<double> smooth_rate = smooth(rate, window);
-  macros.define(name + "Citation", latex_escape(text_of(trace.trial)));
-  macros.define(name + "KeyBits", std::to_string(trace.trial.id.key_bits));
-  macros.define(name + "Steps", std::to_string(trace.rows.back().step));
-  macros.define(name + "Rounds", std::to_string(trace.rows.back().round));
-  macros.define(name + "Window", std::to_string(window));
-  macros.define(name + "BobFirst", fixed(first(bob), 3));
-  macros.define(name + "BobLast", fixed(last(bob), 3));
-  macros.define(name + "EveErrorFirst", fixed(first(eve), 3));
-  macros.define(name + "EveErrorLast", fixed(last(eve), 3));
-  macros.define(name + "EveRateLast", percent(last(rate)));
-  macros.define(name + "EveRatePeak", percent(*std::max_element(smooth_rate.begin(), smooth_rate.end())));
+  macros.define(name + "/citation", latex_escape(text_of(trace.trial)));
+  macros.define(name + "/key_bits", std::to_string(trace.trial.id.key_bits));
+  macros.define(name + "/steps", std::to_string(trace.rows.back().step));
+  macros.define(name + "/rounds", std::to_string(trace.rows.back().round));
+  macros.define(name + "/window", std::to_string(window));
+  macros.define(name + "/bob_first", fixed(first(bob), 3));
+  macros.define(name + "/bob_last", fixed(last(bob), 3));
+  macros.define(name + "/eve_error_first", fixed(first(eve), 3));
+  macros.define(name + "/eve_error_last", fixed(last(eve), 3));
+  macros.define(name + "/eve_rate_last", percent(last(rate)));
+  macros.define(name + "/eve_rate_peak", percent(*std::max_element(smooth_rate.begin(), smooth_rate.end())));
 }
 
 }  // namespace anc

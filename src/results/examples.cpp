@@ -33,7 +33,7 @@ void define_examples(MacroFile& macros, Experiment experiment, std::span<const R
             joined(cipher::latex_formula(cipher_of(record)), "\\\\") + "}%\n";
   }
   if (examples.empty()) text += "\\noexamplecipher\n";
-  macros.define("resultTable" + number_name(table_of(experiment)) + "Examples", text);
+  macros.define("table/" + std::to_string(table_of(experiment)) + "/examples", text);
 }
 
 }  // namespace anc

@@ -93,34 +93,6 @@ std::string latex_escape(std::string_view text) {
   return escaped;
 }
 
-std::string letters_of(std::string_view name) {
-  std::string letters;
-  bool starts_word = true;
-  for (const char c : name) {
-    const auto u = static_cast<unsigned char>(c);
-    if (std::isdigit(u)) {
-      letters += c == '0' ? "Zero" : number_name(c - '0');
-    } else if (std::isalpha(u)) {
-      letters += starts_word ? static_cast<char>(std::toupper(u)) : c;
-    }
-    starts_word = !std::isalpha(u);
-  }
-  return letters;
-}
-
-std::string number_name(int number) {
-  check(1 <= number && number <= 999, "number_name: 1..999");
-  static constexpr std::array kSmall = {
-      "",    "One",    "Two",    "Three",    "Four",     "Five",    "Six",     "Seven",     "Eight",    "Nine",
-      "Ten", "Eleven", "Twelve", "Thirteen", "Fourteen", "Fifteen", "Sixteen", "Seventeen", "Eighteen", "Nineteen"};
-  static constexpr std::array kTens = {"",      "",      "Twenty",  "Thirty", "Forty",
-                                       "Fifty", "Sixty", "Seventy", "Eighty", "Ninety"};
-  const auto rest = static_cast<std::size_t>(number % 100);
-  const std::string hundreds = number >= 100 ? number_name(number / 100) + "Hundred" : "";
-  if (rest < kSmall.size()) return hundreds + kSmall[rest];
-  return hundreds + kTens[rest / 10] + kSmall[rest % 10];
-}
-
 std::string aligned(const std::vector<std::vector<std::string>>& rows, const std::vector<bool>& left) {
   std::vector<std::size_t> widths(left.size(), 0);
   for (const auto& row : rows) {

@@ -32,13 +32,6 @@ std::string latex_number(double value);
 // Text for LaTeX: special characters escaped.
 std::string latex_escape(std::string_view text);
 
-// A name as part of a TeX macro name, letters only: "cpa_anc" -> "CpaAnc", "crypto_net_l2" ->
-// "CryptoNetLTwo".
-std::string letters_of(std::string_view name);
-
-// 4 -> "Four", 32 -> "ThirtyTwo". Domain: 1..999.
-std::string number_name(int number);
-
 // Rows in columns of equal width, two spaces apart; column i is flush left where left[i], else flush right.
 std::string aligned(const std::vector<std::vector<std::string>>& rows, const std::vector<bool>& left);
 

@@ -131,14 +131,14 @@ void define_joint(MacroFile& macros, const JointTable& table) {
     rows += (is_new ? latex_escape(words) : "") + " & " + joined(columns_of(cell, math_number), " & ") + " \\\\\n";
     panel = &words;
   }
-  const std::string prefix = "resultJoint" + number_name(table.key_bits);
+  const std::string prefix = "joint/" + std::to_string(table.key_bits);
   const JointCell& best = best_of(table);
-  macros.define(prefix + "Rows", "%\n" + rows);
-  macros.define(prefix + "Seed", std::to_string(table.seed));
-  macros.define(prefix + "Settings", std::to_string(count_settings(table)));
-  macros.define(prefix + "Rounds", std::to_string(table.max_rounds));
-  macros.define(prefix + "Best", words_of(table, best));
-  macros.define(prefix + "BestPads", std::to_string(best.score.one_time_pads) + " of " + std::to_string(best.trials));
+  macros.define(prefix + "/rows", "%\n" + rows);
+  macros.define(prefix + "/seed", std::to_string(table.seed));
+  macros.define(prefix + "/settings", std::to_string(count_settings(table)));
+  macros.define(prefix + "/rounds", std::to_string(table.max_rounds));
+  macros.define(prefix + "/best", words_of(table, best));
+  macros.define(prefix + "/best_pads", std::to_string(best.score.one_time_pads) + " of " + std::to_string(best.trials));
 }
 
 }  // namespace anc

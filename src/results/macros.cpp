@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 #include "base/check.h"
 #include "campaign/citation.h"
@@ -14,27 +13,6 @@
 namespace anc {
 namespace {
 
-// Of Cell::masks, in its order.
-constexpr std::array<const char*, std::tuple_size_v<decltype(Cell::masks)>> kMaskMacros = {
-    "MasksOne", "MasksTwo", "MasksThree", "MasksFour", "MasksMore"};
-
-const char* macro_part(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::communicates:
-      return "Communicates";
-    case Outcome::one_time_pad:
-      return "OneTimePad";
-    case Outcome::perfectly_secret:
-      return "PerfectlySecret";
-  }
-  return "";
-}
-
-void check_letters(std::string_view name) {
-  check(!name.empty() && std::all_of(name.begin(), name.end(), [](unsigned char c) { return std::isalpha(c); }),
-        "MacroFile: a TeX macro name is letters only");
-}
-
 // "p=0.048", "p<0.001".
 std::string p_equation(const std::optional<PaperSide>& paper) {
   if (paper && !paper->judged()) return "\\mbox{" + std::string(kTooShort) + "}";
@@ -44,71 +22,52 @@ std::string p_equation(const std::optional<PaperSide>& paper) {
 
 std::string number(std::int64_t value) { return std::to_string(value); }
 
-void define_spread(MacroFile& macros, const std::string& name, const Spread& spread, bool known) {
-  macros.define(name + "Min", known ? number(spread.minimum) : "n/a");
-  macros.define(name + "Median", known ? count_or_half(spread.median) : "n/a");
-  macros.define(name + "Max", known ? number(spread.maximum) : "n/a");
+void define_spread(MacroFile& macros, const std::string& path, const Spread& spread) {
+  macros.define(path + "/min", number(spread.minimum));
+  macros.define(path + "/median", count_or_half(spread.median));
+  macros.define(path + "/max", number(spread.maximum));
 }
 
-void define_comparison(MacroFile& macros, const std::string& name, const Comparison& c) {
+void define_comparison(MacroFile& macros, const std::string& path, const Comparison& c) {
   const Interval interval = c.ours.interval();
-  macros.define(name, number(c.ours.count));
-  macros.define(name + "Rate", percent(c.ours.fraction()));
-  macros.define(name + "Low", percent(interval.low));
-  macros.define(name + "High", percent(interval.high));
-  macros.define(name + "P", p_equation(c.paper));
-  macros.define(name + "Verdict", spelled(verdict_of(c), Spelling::terminal));
+  macros.define(path, number(c.ours.count));
+  macros.define(path + "/rate", percent(c.ours.fraction()));
+  macros.define(path + "/low", percent(interval.low));
+  macros.define(path + "/high", percent(interval.high));
+  macros.define(path + "/p", p_equation(c.paper));
+  macros.define(path + "/verdict", spelled(verdict_of(c), Spelling::terminal));
 }
 
 void define_cell(MacroFile& macros, const Cell& cell) {
-  const std::string name = "result" + cell_name(cell.experiment, cell.key_bits);
-  macros.define(name + "Trials", number(cell.trials));
-  for (const Outcome outcome : kOutcomes) define_comparison(macros, name + macro_part(outcome), compare(cell, outcome));
-  macros.define(name + "MixedKey", number(cell.mixed_key()));
-  macros.define(name + "Converged", number(cell.converged));
-  macros.define(name + "BobWithinStop", number(cell.bob_within_stop));
-  macros.define(name + "BobWithinSmall", number(cell.bob_within_small));
-  macros.define(name + "ConvergedP", p_equation(paper_side_of_converged(cell)));
-  define_spread(macros, name + "Leaked", cell.leaked_bits, cell.communicates > 0);
-  define_spread(macros, name + "Rounds", cell.rounds, true);
-  for (std::size_t i = 0; i < kMaskMacros.size(); ++i) {
-    macros.define(name + kMaskMacros[i], number(cell.masks[i]));
-    macros.define(name + kMaskMacros[i] + "SumZero", number(cell.masks_of_sum_zero[i]));
-  }
-  macros.define(name + "Seeds", spelled(cell.ranges, Spelling::latex));
-  macros.define(name + "Settings", latex_escape(settings_text(cell)));
-  const TrialId first = {cell.experiment, cell.key_bits, cell.ranges.front().seed, cell.ranges.front().first};
-  macros.define(name + "FirstCitation", latex_escape(text_of(cite(first, cell.settings))));
-}
-
-// The same names for a key size of the paper that was not run, so that prose compiles whatever was computed.
-void define_absent_cell(MacroFile& macros, Experiment experiment, int key_bits) {
-  const std::string name = "result" + cell_name(experiment, key_bits);
+  const std::string path = cell_path(cell.experiment, cell.key_bits);
+  macros.define(path + "/trials", number(cell.trials));
   for (const Outcome outcome : kOutcomes) {
-    for (const char* suffix : {"", "Rate", "Low", "High", "Verdict"}) {
-      macros.define(name + macro_part(outcome) + suffix, "n/a");
-    }
-    macros.define(name + macro_part(outcome) + "P", p_equation(std::nullopt));
+    define_comparison(macros, path + "/" + std::string(name_of(outcome)), compare(cell, outcome));
   }
-  for (const char* suffix :
-       {"Trials", "MixedKey", "Converged", "BobWithinStop", "BobWithinSmall", "Seeds", "Settings", "FirstCitation"}) {
-    macros.define(name + suffix, "n/a");
+  macros.define(path + "/mixed_key", number(cell.mixed_key()));
+  macros.define(path + "/converged", number(cell.converged));
+  macros.define(path + "/converged/p", p_equation(paper_side_of_converged(cell)));
+  macros.define(path + "/bob_within_stop", number(cell.bob_within_stop));
+  macros.define(path + "/bob_within_small", number(cell.bob_within_small));
+  if (cell.communicates > 0) define_spread(macros, path + "/leaked", cell.leaked_bits);
+  define_spread(macros, path + "/rounds", cell.rounds);
+  for (std::size_t i = 0; i < cell.masks.size(); ++i) {
+    const std::string masks = path + "/masks/" + (i + 1 == cell.masks.size() ? "more" : std::to_string(i + 1));
+    macros.define(masks, number(cell.masks[i]));
+    macros.define(masks + "/sum_zero", number(cell.masks_of_sum_zero[i]));
   }
-  for (const char* suffix : kMaskMacros) {
-    macros.define(name + suffix, "n/a");
-    macros.define(name + suffix + "SumZero", "n/a");
-  }
-  macros.define(name + "ConvergedP", p_equation(std::nullopt));
-  define_spread(macros, name + "Leaked", {}, false);
-  define_spread(macros, name + "Rounds", {}, false);
+  macros.define(path + "/seeds", spelled(cell.ranges, Spelling::latex));
+  macros.define(path + "/settings", latex_escape(settings_text(cell)));
+  const TrialId first = {cell.experiment, cell.key_bits, cell.ranges.front().seed, cell.ranges.front().first};
+  macros.define(path + "/first_citation", latex_escape(text_of(cite(first, cell.settings))));
 }
 
 void define_paper(MacroFile& macros, Experiment experiment, int key_bits) {
   const PaperCount paper = *paper_count(experiment, key_bits);
-  const std::string name = "result" + cell_name(experiment, key_bits) + "Paper";
-  macros.define(name + "Trials", number(paper.trials));
-  macros.define(name + "Communicates", number(paper.communicates));
-  macros.define(name + "Secure", number(paper.secure));
+  const std::string path = cell_path(experiment, key_bits) + "/paper";
+  macros.define(path + "/trials", number(paper.trials));
+  macros.define(path + "/communicates", number(paper.communicates));
+  macros.define(path + "/secure", number(paper.secure));
 }
 
 // The paper makes a claim for each outcome at each of its key sizes.
@@ -176,40 +135,35 @@ Claims judge_table(const Table& table) {
 
 }  // namespace
 
-void MacroFile::define(std::string_view name, std::string_view body) {
-  check_letters(name);
-  text_ += "\\def\\" + std::string(name) + "{" + std::string(body) + "}\n";
+MacroFile::MacroFile(std::string_view name)
+    : name_(name.empty() ? "" : std::string(name) + "/"), text_("% program: tabulate\n") {}
+
+void MacroFile::define(std::string_view path, std::string_view body) {
+  check(!path.empty() && path.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_./-") == std::string_view::npos,
+        "MacroFile: a path has lower-case letters, digits and _ . - only");
+  text_ +=
+      "\\expandafter\\def\\csname result/" + name_ + std::string(path) + "\\endcsname{" + std::string(body) + "}\n";
 }
 
-void MacroFile::condition(std::string_view name, bool value) {
-  check_letters(name);
-  text_ += "\\newif\\if" + std::string(name) + " \\" + std::string(name) + (value ? "true" : "false") + "\n";
-}
-
-std::string cell_name(Experiment experiment, int key_bits) {
-  return letters_of(name_of(experiment)) + number_name(key_bits);
+std::string cell_path(Experiment experiment, int key_bits) {
+  return std::string(name_of(experiment)) + "/" + std::to_string(key_bits);
 }
 
 void define_table(MacroFile& macros, const Table& table) {
-  for (const int key_bits : kPaperKeyBits) {
-    define_paper(macros, table.experiment, key_bits);
-    if (cell_of_size(table, key_bits) == nullptr) define_absent_cell(macros, table.experiment, key_bits);
-  }
+  for (const int key_bits : kPaperKeyBits) define_paper(macros, table.experiment, key_bits);
   for (const Cell& cell : table.cells) define_cell(macros, cell);
 
-  const std::string name = "resultTable" + number_name(table_of(table.experiment));
+  const std::string path = "table/" + std::to_string(table_of(table.experiment));
   const Claims claims = judge_table(table);
-  macros.define(name + "Claims", number(kClaims));
-  macros.define(name + "TooShort", number(claims.too_short));
-  macros.define(name + "Judged", number(kClaims - claims.too_short));
+  macros.define(path + "/claims", number(kClaims));
+  macros.define(path + "/too_short", number(claims.too_short));
+  macros.define(path + "/judged", number(kClaims - claims.too_short));
   for (const Outcome reading : kReadings) {
-    macros.define(name + "Passed" + macro_part(reading), number(claims.passed_with(reading)));
-    macros.condition(name + "Reproduced" + macro_part(reading), claims.passed_with(reading) == kClaims);
+    macros.define(path + "/passed/" + std::string(name_of(reading)), number(claims.passed_with(reading)));
   }
-  macros.define(name + "Deviations", joined(claims.deviations, "; "));
-  macros.condition(name + "Quick", table.quick);
-  macros.define(name + "Rows", "%\n" + latex_outcomes(table));
-  macros.define(name + "DetailRows", "%\n" + latex_details(table));
+  macros.define(path + "/deviations", joined(claims.deviations, "; "));
+  macros.define(path + "/rows", "%\n" + latex_outcomes(table));
+  macros.define(path + "/detail_rows", "%\n" + latex_details(table));
 }
 
 }  // namespace anc

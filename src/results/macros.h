@@ -8,40 +8,40 @@
 
 namespace anc {
 
-// A file of definitions. Names are "result" or "setting" + CamelCase letters; a definition may be repeated.
+// A file of definitions, each for a path of names: \result{PATH} expands to its body (paper/macros.tex), or to n/a
+// where nothing is defined, so that prose compiles whatever was computed. A definition may be repeated.
 class MacroFile {
  public:
-  // `\name` expands to `body`, which is LaTeX. Domain: name is letters only.
-  void define(std::string_view name, std::string_view body);
+  // With a name, all paths stand under it: "campaign2/table/2/claims".
+  explicit MacroFile(std::string_view name = {});
 
-  // A conditional `\ifNAME ... \else ... \fi`.
-  void condition(std::string_view name, bool value);
+  // `body` is LaTeX. Domain: path is made of lower-case letters, digits and _ . - /
+  void define(std::string_view path, std::string_view body);
 
   const std::string& text() const { return text_; }
 
  private:
-  std::string text_ = "% program: tabulate\n";
+  std::string name_, text_;
 };
 
-// "CpaAncFour": the part of a macro's name that says which cell.
-std::string cell_name(Experiment experiment, int key_bits);
+// "cpa_anc/4": the path of a cell.
+std::string cell_path(Experiment experiment, int key_bits);
 
-// Macros of one table.
+// Paths of one table.
 //
-// For each cell, and for each key size of the paper even when it was not run (then "n/a"), \resultCpaAncFour and
-//   Trials, MixedKey, Converged, BobWithinStop, BobWithinSmall, Seeds, Settings, FirstCitation
-//   Communicates, OneTimePad, PerfectlySecret; each of these three also followed by
-//     Rate, Low, High (per cent), P ("p=0.231", or that it cannot be judged), Verdict
-//   LeakedMin, LeakedMedian, LeakedMax, RoundsMin, RoundsMedian, RoundsMax
-//   PaperTrials, PaperCommunicates, PaperSecure
+// For each cell, cpa_anc/4/ and
+//   trials, mixed_key, converged, converged/p, bob_within_stop, bob_within_small, seeds, settings, first_citation
+//   communicates, one_time_pad, perfectly_secret; each of these three also followed by
+//     /rate, /low, /high (per cent), /p ("p=0.231", or that it cannot be judged), /verdict
+//   leaked/min, /median, /max; rounds/min, /median, /max
+//   masks/1 to masks/4, masks/more: Cell::masks; each also followed by /sum_zero
+// and for each key size of the paper paper/trials, paper/communicates, paper/secure.
 //
-// For the table: \resultTableThreeClaims, the number of the paper's counts; \resultTableThreeTooShort, of how many our
-// trials are too short to judge, and \resultTableThreeJudged, the others; how many of these ours agree with, for each
-// reading of secure, \resultTableThreePassedOneTimePad and \resultTableThreePassedPerfectlySecret; and of both
-// \resultTableThreeDeviations (part of a sentence, empty when there are none). The conditions
-// \ifresultTableThreeReproducedOneTimePad, \ifresultTableThreeReproducedPerfectlySecret and \ifresultTableThreeQuick.
-//
-// \\resultTableThreeRows and \\resultTableThreeDetailRows: latex_outcomes and latex_details, to stand inside a tabular.
+// For the table, table/3/ and
+//   claims, the number of the paper's counts; too_short, of how many our trials are too short to judge; judged, the
+//   others passed/one_time_pad, passed/perfectly_secret: of these, how many ours agree with, for each reading of secure
+//   deviations: part of a sentence, empty when there are none
+//   rows, detail_rows: latex_outcomes and latex_details, to stand inside a tabular
 void define_table(MacroFile& macros, const Table& table);
 
 }  // namespace anc

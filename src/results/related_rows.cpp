@@ -9,14 +9,14 @@
 namespace anc {
 namespace {
 
-// "SevenKeyFromMask", with the settings when the attack is run at several.
-std::string macro_name(const related::Case& one, const std::vector<related::Case>& all) {
+// "related/7/key_from_mask", with the settings when the attack is run at several.
+std::string path_of(const related::Case& one, const std::vector<related::Case>& all) {
   const auto same = std::count_if(all.begin(), all.end(), [&](const related::Case& other) {
     return other.reference == one.reference && other.attack == one.attack;
   });
-  std::string name = "resultRelated" + number_name(std::stoi(one.reference)) + letters_of(one.attack);
+  std::string name = "related/" + one.reference + "/" + one.attack;
   if (same == 1) return name;
-  for (const related::Measure& setting : one.settings) name += letters_of(setting.name + "_" + exact(setting.value));
+  for (const related::Measure& setting : one.settings) name += "/" + setting.name + "_" + exact(setting.value);
   return name;
 }
 
@@ -28,28 +28,24 @@ std::string latex_time(const std::optional<double>& seconds) {
 
 void define_settings(MacroFile& macros, const std::string& name, const related::Case& one) {
   for (const related::Measure& setting : one.settings) {
-    macros.define(name + letters_of(setting.name), exact(setting.value));
+    macros.define(name + "/" + setting.name, exact(setting.value));
   }
 }
 
 void define_cell(MacroFile& macros, const std::string& name, const RelatedCell& cell) {
   const Interval interval = cell.successes.interval();
   macros.define(name, std::to_string(cell.successes.count));
-  macros.define(name + "Trials", std::to_string(cell.successes.trials));
-  macros.define(name + "Rate", percent(cell.successes.fraction()));
-  macros.define(name + "Low", percent(interval.low));
-  macros.define(name + "High", percent(interval.high));
-  macros.define(name + "Time", latex_time(cell.seconds));
+  macros.define(name + "/trials", std::to_string(cell.successes.trials));
+  macros.define(name + "/rate", percent(cell.successes.fraction()));
+  macros.define(name + "/low", percent(interval.low));
+  macros.define(name + "/high", percent(interval.high));
+  macros.define(name + "/time", latex_time(cell.seconds));
   for (const MeasureMean& mean : cell.measures) {
-    macros.define(name + "Mean" + letters_of(mean.name), latex_number(mean.mean));
+    macros.define(name + "/mean/" + mean.name, latex_number(mean.mean));
     if (mean.name.ends_with("_fraction")) {
-      macros.define(name + "Mean" + letters_of(mean.name) + "Percent", fixed(100.0 * mean.mean, 2));
+      macros.define(name + "/mean/" + mean.name + "_percent", fixed(100.0 * mean.mean, 2));
     }
   }
-}
-
-void define_absent(MacroFile& macros, const std::string& name) {
-  for (const char* suffix : {"", "Trials", "Rate", "Low", "High", "Time"}) macros.define(name + suffix, "n/a");
 }
 
 std::string latex_row(const RelatedRow& row, bool first) {
@@ -73,15 +69,11 @@ std::string latex_row(const RelatedRow& row, bool first) {
 void define_related(MacroFile& macros, const RelatedTable& table) {
   const std::vector<related::Case> all = related::all_cases();
   for (const related::Case& one : all) {
-    define_settings(macros, macro_name(one, all), one);
+    define_settings(macros, path_of(one, all), one);
     const std::string text = related::text_of(one);
     const auto cell = std::find_if(table.cells.begin(), table.cells.end(),
                                    [&](const RelatedCell& other) { return related::text_of(other.one) == text; });
-    if (cell == table.cells.end()) {
-      define_absent(macros, macro_name(one, all));
-    } else {
-      define_cell(macros, macro_name(one, all), *cell);
-    }
+    if (cell != table.cells.end()) define_cell(macros, path_of(one, all), *cell);
   }
   std::string rows;
   const RelatedWork* last = nullptr;
@@ -90,8 +82,7 @@ void define_related(MacroFile& macros, const RelatedTable& table) {
     rows += latex_row(row, row.work != last);
     last = row.work;
   }
-  macros.define("resultTableFourRows", "%\n" + rows);
-  macros.condition("resultTableFourQuick", table.quick);
+  macros.define("table/4/rows", "%\n" + rows);
 }
 
 }  // namespace anc

@@ -76,12 +76,12 @@ std::string settings_tsv() {
 void define_settings(MacroFile& macros) {
   std::string rows;
   for (const HyperparameterRow& row : hyperparameter_table()) rows += setting_row(row);
-  macros.define("settingRows", "%\n" + rows);
+  macros.define("setting/rows", "%\n" + rows);
   for (const Experiment experiment : kExperiments) {
     for (const int key_bits : kPaperKeyBits) {
       for (const HyperparameterRow& row : hyperparameter_table()) {
         if (!applies(row, experiment)) continue;
-        macros.define("setting" + cell_name(experiment, key_bits) + letters_of(row.name),
+        macros.define("setting/" + cell_path(experiment, key_bits) + "/" + std::string(row.name),
                       latex_number(row.default_value(experiment, key_bits)));
       }
     }

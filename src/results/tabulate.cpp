@@ -54,6 +54,8 @@ FlagList flag_list() {
   add_flag(flags, "page", "SCRIPT", "write every trial here, for the page that make page makes");
   add_flag(flags, "tsv", "FILE", "write the data here");
   add_flag(flags, "macros", "FILE", "write LaTeX macros and rows here");
+  add_flag(flags, "path", "NAME",
+           "of Tables 1 to 3: the macros stand under this name, for trials beside those of the paper's table");
   add_flag(flags, "quick", "", "mark every output QUICK");
   add_flag(flags, "quiet", "", "print no table");
   add_flag(flags, "help", "", "print this and exit");
@@ -121,6 +123,14 @@ Output make_calibration(const Arguments& arguments) {
   return {.terminal = terminal_text(table), .tsv = table_tsv(table), .macros = macros.text()};
 }
 
+std::string name_of_macros(const Arguments& arguments) {
+  const std::string name = arguments.text("path").value_or("");
+  if (name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") != std::string::npos) {
+    throw UserError("--path " + name + " is not a name", "give lower-case letters, digits and underscores");
+  }
+  return name;
+}
+
 Output make_table(const Arguments& arguments) {
   const auto number = static_cast<int>(arguments.integer("table", 1, 1, 4));
   if (number == 4) return make_related(arguments);
@@ -131,7 +141,7 @@ Output make_table(const Arguments& arguments) {
   if (merged.empty()) throw UserError("--table: there are no records", "name files that the experiment wrote");
 
   const Table table{.experiment = experiment, .cells = count_cells(merged), .quick = arguments.has("quick")};
-  MacroFile macros;
+  MacroFile macros(name_of_macros(arguments));
   define_table(macros, table);
   define_examples(macros, experiment, first_examples(merged, examples));
   return {.terminal = terminal_text(table), .tsv = table_tsv(table), .macros = macros.text()};
@@ -156,9 +166,9 @@ Output make_curve(const Arguments& arguments) {
 
 Output make_settings(const Arguments& arguments) {
   MacroFile macros;
-  macros.condition("resultquick", arguments.has("quick"));
-  macros.define("resultSignificance", exact(kSignificance));
-  macros.define("resultSmallError", exact(kSmallError));
+  macros.define("quick", arguments.has("quick") ? "1" : "0");
+  macros.define("significance", exact(kSignificance));
+  macros.define("small_error", exact(kSmallError));
   define_settings(macros);
   return {.terminal = settings_terminal_text(), .tsv = settings_tsv(), .macros = macros.text()};
 }

@@ -64,9 +64,9 @@ TEST_CASE("A scan is counted by point and ending") {
                                    Contains("\t0.09677141110578") && Contains("\t0.7000066848616"));
   MacroFile macros;
   define_calibration(macros, table);
-  CHECK_THAT(macros.text(), Contains("\\resultCalibrationTwoRows") &&
-                                Contains("\\def\\resultCalibrationTwoTrials{5}") &&
-                                Contains("\\def\\resultCalibrationTwoMostOneTimePads{2 of 5}"));
+  CHECK_THAT(macros.text(), Contains("result/calibration/2/rows") &&
+                                Contains("\\csname result/calibration/2/trials\\endcsname{5}") &&
+                                Contains("\\csname result/calibration/2/most_one_time_pads\\endcsname{2 of 5}"));
 }
 
 TEST_CASE("Records that are not of one scan are refused") {

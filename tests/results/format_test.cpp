@@ -41,24 +41,6 @@ TEST_CASE("LaTeX text is escaped") {
         "100 \\% \\& \\$x\\textasciicircum{}2 \\#1 \\{\\textasciitilde{}\\textbackslash{}\\}");
 }
 
-TEST_CASE("macro names are letters only and different for different sizes") {
-  CHECK(letters_of("cpa_anc") == "CpaAnc");
-  CHECK(letters_of("no_adversary") == "NoAdversary");
-  CHECK(letters_of("crypto_net_l2") == "CryptoNetLTwo");
-  CHECK(letters_of("algorithm1_trials") == "AlgorithmOneTrials");
-  CHECK(number_name(4) == "Four");
-  CHECK(number_name(16) == "Sixteen");
-  CHECK(number_name(32) == "ThirtyTwo");
-  CHECK(number_name(128) == "OneHundredTwentyEight");
-  std::set<std::string> names;
-  for (int n = 1; n <= 999; ++n) {
-    const std::string name = number_name(n);
-    CHECK(std::all_of(name.begin(), name.end(), [](unsigned char c) { return std::isalpha(c); }));
-    names.insert(name);
-  }
-  CHECK(names.size() == 999);
-}
-
 TEST_CASE("columns are aligned without trailing blanks") {
   CHECK(aligned({{"n", "outcome", "x"}, {"16", "pad", ""}}, {false, true, true}) ==
         " n  outcome  x\n"

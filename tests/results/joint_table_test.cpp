@@ -63,8 +63,8 @@ TEST_CASE("What else varies makes panels") {
   CHECK(table.cells[1].panel == 1);
   MacroFile macros;
   define_joint(macros, table);
-  CHECK_THAT(macros.text(), Contains("\\def\\resultJointFourBest{crypto\\_net\\_init 0.15, $"));
-  CHECK_THAT(macros.text(), Contains("\\def\\resultJointFourBestPads{4 of 4}"));
+  CHECK_THAT(macros.text(), Contains("\\csname result/joint/4/best\\endcsname{crypto\\_net\\_init 0.15, $"));
+  CHECK_THAT(macros.text(), Contains("\\csname result/joint/4/best_pads\\endcsname{4 of 4}"));
 }
 
 TEST_CASE("The table as text, data and macros") {
@@ -77,9 +77,9 @@ TEST_CASE("The table as text, data and macros") {
   CHECK_THAT(terminal_text(table), Contains("Joint scan of cpa_anc, n = 4, seed 77") && Contains("3/4"));
   MacroFile macros;
   define_joint(macros, table);
-  CHECK_THAT(macros.text(), Contains("\\def\\resultJointFourSettings{3}") &&
-                                Contains("\\def\\resultJointFourRounds{1000}") &&
-                                Contains("\\def\\resultJointFourBestPads{3 of 4}"));
+  CHECK_THAT(macros.text(), Contains("\\csname result/joint/4/settings\\endcsname{3}") &&
+                                Contains("\\csname result/joint/4/rounds\\endcsname{1000}") &&
+                                Contains("\\csname result/joint/4/best_pads\\endcsname{3 of 4}"));
   JointTable quick = table;
   quick.quick = true;
   CHECK_THAT(table_tsv(quick), StartsWith("# program: tabulate --joint\n# QUICK\n"));
@@ -90,7 +90,7 @@ TEST_CASE("The best is looked for under the largest cap") {
   files.push_back({"e", records_of(0.3, 1e-4, 300, {{Kind::one_time_pad, 9}})});
   MacroFile macros;
   define_joint(macros, count_joint(files));
-  CHECK_THAT(macros.text(), Contains("\\def\\resultJointFourBestPads{3 of 4}"));
+  CHECK_THAT(macros.text(), Contains("\\csname result/joint/4/best_pads\\endcsname{3 of 4}"));
 }
 
 TEST_CASE("Records that are not of one joint scan are refused") {

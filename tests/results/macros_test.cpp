@@ -29,20 +29,21 @@ std::string macros_of(const Table& table) {
 
 }  // namespace
 
-TEST_CASE("every macro is named by letters only") {
+TEST_CASE("every number has a path") {
   MacroFile macros;
   define_table(macros, table_of_sixteen(11));
   define_settings(macros);
   const std::string text = macros.text();
-  const std::regex definition("\\\\def\\\\(result|setting)[A-Za-z]+\\{.*");
-  const std::regex condition("\\\\newif\\\\ifresult[A-Za-z]+ \\\\result[A-Za-z]+(true|false)");
+  const std::regex definition("\\\\expandafter\\\\def\\\\csname result(/[a-z0-9_.]+)+\\\\endcsname\\{.*");
   for (const std::string_view line : split_lines(text).whole) {
     const std::string whole(line);
-    if (whole.starts_with("\\def")) CHECK(std::regex_match(whole, definition));
-    if (whole.starts_with("\\newif")) CHECK(std::regex_match(whole, condition));
+    if (whole.starts_with("\\expandafter")) CHECK(std::regex_match(whole, definition));
   }
-  CHECK_THROWS_AS(macros.define("result4", "x"), ContractViolation);
-  CHECK_THROWS_AS(macros.condition("", true), ContractViolation);
+  CHECK_THROWS_AS(macros.define("Four", "x"), ContractViolation);
+  CHECK_THROWS_AS(macros.define("", "x"), ContractViolation);
+  MacroFile campaign("campaign2");
+  campaign.define("table/2/claims", "6");
+  CHECK_THAT(campaign.text(), Contains("\\csname result/campaign2/table/2/claims\\endcsname{6}\n"));
 }
 
 TEST_CASE("braces balance in every macro file") {
@@ -53,46 +54,42 @@ TEST_CASE("braces balance in every macro file") {
   CHECK(std::count(text.begin(), text.end(), '{') == std::count(text.begin(), text.end(), '}'));
 }
 
-TEST_CASE("a cell's numbers become macros, and a size that was not run is n/a") {
+TEST_CASE("a cell's numbers become macros, and of a size that was not run there is the paper's count only") {
   const std::string text = macros_of(table_of_sixteen(4));
-  CHECK_THAT(text, Contains("\\def\\resultAncSixteenTrials{20}\n"));
-  CHECK_THAT(text, Contains("\\def\\resultAncSixteenCommunicates{4}\n"));
-  CHECK_THAT(text, Contains("\\def\\resultAncSixteenCommunicatesRate{20.0}\n"));
-  CHECK_THAT(text, Contains("\\def\\resultAncSixteenCommunicatesLow{8.1}\n"));
-  CHECK_THAT(text, Contains("\\def\\resultAncSixteenCommunicatesP{p=0.048}\n"));
-  CHECK_THAT(text, Contains("\\def\\resultAncSixteenCommunicatesVerdict{FAIL}\n"));
-  CHECK_THAT(text, Contains("\\def\\resultAncSixteenPaperCommunicates{11}\n"));
-  CHECK_THAT(text, Contains("\\def\\resultAncSixteenFirstCitation{anc/16/2018/0}\n"));
-  CHECK_THAT(text, Contains("\\def\\resultAncSixteenMasksOne{0}\n"));
-  CHECK_THAT(text, Contains("\\def\\resultAncFourMasksMore{n/a}\n"));
-  CHECK_THAT(text, Contains("\\def\\resultAncFourCommunicates{n/a}\n"));
-  CHECK_THAT(text, Contains("\\def\\resultAncFourPaperCommunicates{20}\n"));
-  CHECK_THAT(text, Contains("\\def\\resultAncFourPaperSecure{2}\n"));
-  CHECK_THAT(text, Contains("\\def\\resultAncSixteenPerfectlySecretP{p=1.000}\n"));
-  CHECK_THAT(text, Contains("\\def\\resultAncSixteenBobWithinStop{4}\n"));
-  CHECK_THAT(text, Contains("\\def\\resultAncSixteenBobWithinSmall{4}\n"));
-  CHECK_THAT(text, Contains("\\def\\resultAncFourBobWithinStop{n/a}\n"));
+  CHECK_THAT(text, Contains("\\csname result/anc/16/trials\\endcsname{20}\n"));
+  CHECK_THAT(text, Contains("\\csname result/anc/16/communicates\\endcsname{4}\n"));
+  CHECK_THAT(text, Contains("\\csname result/anc/16/communicates/rate\\endcsname{20.0}\n"));
+  CHECK_THAT(text, Contains("\\csname result/anc/16/communicates/low\\endcsname{8.1}\n"));
+  CHECK_THAT(text, Contains("\\csname result/anc/16/communicates/p\\endcsname{p=0.048}\n"));
+  CHECK_THAT(text, Contains("\\csname result/anc/16/communicates/verdict\\endcsname{FAIL}\n"));
+  CHECK_THAT(text, Contains("\\csname result/anc/16/paper/communicates\\endcsname{11}\n"));
+  CHECK_THAT(text, Contains("\\csname result/anc/16/first_citation\\endcsname{anc/16/2018/0}\n"));
+  CHECK_THAT(text, Contains("\\csname result/anc/16/masks/1\\endcsname{0}\n"));
+  CHECK_THAT(text, !Contains("result/anc/4/trials"));
+  CHECK_THAT(text, Contains("\\csname result/anc/4/paper/communicates\\endcsname{20}\n"));
+  CHECK_THAT(text, Contains("\\csname result/anc/4/paper/secure\\endcsname{2}\n"));
+  CHECK_THAT(text, Contains("\\csname result/anc/16/perfectly_secret/p\\endcsname{p=1.000}\n"));
+  CHECK_THAT(text, Contains("\\csname result/anc/16/bob_within_stop\\endcsname{4}\n"));
+  CHECK_THAT(text, Contains("\\csname result/anc/16/bob_within_small\\endcsname{4}\n"));
 }
 
 TEST_CASE("what is not reproduced is said with its numbers") {
   const std::string text = macros_of(table_of_sixteen(4));
-  CHECK_THAT(text, Contains("\\def\\resultTableTwoPassedOneTimePad{1}\n"));
-  CHECK_THAT(text, Contains("\\def\\resultTableTwoPassedPerfectlySecret{1}\n"));
-  CHECK_THAT(text, Contains("\\def\\resultTableTwoClaims{6}\n"));
-  CHECK_THAT(text, Contains("\\def\\resultTableTwoDeviations{for $n=4$ nothing was run; for $n=8$ nothing was run; at "
-                            "$n=16$, 4 of 20 communicate (paper: 11 of 20, $p=0.048$)}\n"));
-  for (const std::string reading : {"OneTimePad", "PerfectlySecret"}) {
-    CHECK_THAT(text, Contains("\\newif\\ifresultTableTwoReproduced" + reading + " \\resultTableTwoReproduced" +
-                              reading + "false\n"));
-  }
+  CHECK_THAT(text, Contains("\\csname result/table/2/passed/one_time_pad\\endcsname{1}\n"));
+  CHECK_THAT(text, Contains("\\csname result/table/2/passed/perfectly_secret\\endcsname{1}\n"));
+  CHECK_THAT(text, Contains("\\csname result/table/2/claims\\endcsname{6}\n"));
+  CHECK_THAT(
+      text,
+      Contains("\\csname result/table/2/deviations\\endcsname{for $n=4$ nothing was run; for $n=8$ nothing was run; at "
+               "$n=16$, 4 of 20 communicate (paper: 11 of 20, $p=0.048$)}\n"));
 }
 
 TEST_CASE("each reading of secure has its own number of counts that agree") {
   const std::string text = macros_of(
       {.experiment = Experiment::cpa_anc,
        .cells = count_cells(sample_cell(Experiment::cpa_anc, 8, {{Kind::one_time_pad, 8}, {Kind::mixed_key, 12}}))});
-  CHECK_THAT(text, Contains("\\def\\resultTableThreePassedOneTimePad{1}\n"));
-  CHECK_THAT(text, Contains("\\def\\resultTableThreePassedPerfectlySecret{2}\n"));
+  CHECK_THAT(text, Contains("\\csname result/table/3/passed/one_time_pad\\endcsname{1}\n"));
+  CHECK_THAT(text, Contains("\\csname result/table/3/passed/perfectly_secret\\endcsname{2}\n"));
   CHECK_THAT(text, Contains("at $n=8$, 8 of 20 are one-time pads (paper: 20 of 20, $p<0.001$); for $n=16$"));
 }
 
@@ -104,12 +101,13 @@ TEST_CASE("of trials that were cut short nothing is said") {
     records.insert(records.end(), cell.begin(), cell.end());
   }
   const std::string text = macros_of({.experiment = Experiment::cpa_anc, .cells = count_cells(records)});
-  CHECK_THAT(text, Contains("\\def\\resultTableThreeTooShort{2}\n\\def\\resultTableThreeJudged{4}\n"));
-  CHECK_THAT(text, Contains("\\def\\resultTableThreePassedOneTimePad{4}\n"));
-  CHECK_THAT(text, Contains("\\def\\resultTableThreeDeviations{}\n"));
-  CHECK_THAT(text, Contains("\\def\\resultCpaAncFourCommunicatesVerdict{too short to judge}\n"));
-  CHECK_THAT(text, Contains("\\def\\resultCpaAncFourCommunicatesP{\\mbox{too short to judge}}\n"));
-  CHECK_THAT(text, Contains("\\def\\resultCpaAncFourConvergedP{\\mbox{too short to judge}}\n"));
+  CHECK_THAT(text, Contains("\\csname result/table/3/too_short\\endcsname{2}\n\\expandafter\\def\\csname "
+                            "result/table/3/judged\\endcsname{4}\n"));
+  CHECK_THAT(text, Contains("\\csname result/table/3/passed/one_time_pad\\endcsname{4}\n"));
+  CHECK_THAT(text, Contains("\\csname result/table/3/deviations\\endcsname{}\n"));
+  CHECK_THAT(text, Contains("\\csname result/cpa_anc/4/communicates/verdict\\endcsname{too short to judge}\n"));
+  CHECK_THAT(text, Contains("\\csname result/cpa_anc/4/communicates/p\\endcsname{\\mbox{too short to judge}}\n"));
+  CHECK_THAT(text, Contains("\\csname result/cpa_anc/4/converged/p\\endcsname{\\mbox{too short to judge}}\n"));
   CHECK_THAT(text, Contains("communicates & 0/3 & 0.0 & 0.0--56.1 & 19/20 & -- & too short to judge \\\\\n"));
 }
 
@@ -122,16 +120,17 @@ TEST_CASE("a table that agrees everywhere is reproduced") {
     records.insert(records.end(), cell.begin(), cell.end());
   }
   const std::string text = macros_of({.experiment = Experiment::cpa_anc, .cells = count_cells(records)});
-  CHECK_THAT(text, Contains("\\def\\resultTableThreeTooShort{0}\n\\def\\resultTableThreeJudged{6}\n"));
-  CHECK_THAT(text, Contains("\\def\\resultTableThreeDeviations{}\n"));
-  CHECK_THAT(text, Contains("\\resultTableThreeReproducedOneTimePadtrue\n"));
-  CHECK_THAT(text, Contains("\\resultTableThreeReproducedPerfectlySecrettrue\n"));
+  CHECK_THAT(text, Contains("\\csname result/table/3/too_short\\endcsname{0}\n\\expandafter\\def\\csname "
+                            "result/table/3/judged\\endcsname{6}\n"));
+  CHECK_THAT(text, Contains("\\csname result/table/3/deviations\\endcsname{}\n"));
+  CHECK_THAT(text, Contains("result/table/3/passed/one_time_pad\\endcsname{6}\n"));
+  CHECK_THAT(text, Contains("result/table/3/passed/perfectly_secret\\endcsname{6}\n"));
 }
 
 TEST_CASE("table rows are the terminal's in LaTeX") {
   const std::string text = macros_of(table_of_sixteen(4));
   CHECK_THAT(text,
-             Contains("\\def\\resultTableTwoRows{%\n"
+             Contains("\\csname result/table/2/rows\\endcsname{%\n"
                       "16 & communicates & 4/20 & 20.0 & 8.1--41.6 & 11/20 & 0.048 & \\verdictFail \\\\\n"
                       " & secure: one-time pad & 0/20 & 0.0 & 0.0--16.1 & 0/20 & 1.000 & \\verdictPass \\\\\n"
                       " & secure: no information & 0/20 & 0.0 & 0.0--16.1 & 0/20 & 1.000 & \\verdictPass \\\\\n}"));
@@ -148,8 +147,8 @@ TEST_CASE("the hyperparameter table has every row, with values only where they a
     for (std::size_t at = name.find('_'); at != std::string::npos; at = name.find('_', at + 2)) name.insert(at, "\\");
     CHECK_THAT(macros.text(), Contains("\\texttt{" + name + "} & "));
   }
-  CHECK_THAT(macros.text(), Contains("\\def\\settingAncEightAlpha{0.05}\n"));
-  CHECK_THAT(macros.text(), Contains("\\def\\settingCpaAncSixteenGamma{7}\n"));
+  CHECK_THAT(macros.text(), Contains("\\csname result/setting/anc/8/alpha\\endcsname{0.05}\n"));
+  CHECK_THAT(macros.text(), Contains("\\csname result/setting/cpa_anc/16/gamma\\endcsname{7}\n"));
   CHECK_THAT(macros.text(), !Contains("\\settingNoAdversaryFourGamma"));
   CHECK_THAT(macros.text(), Contains("\\texttt{gamma} & -- & $5$ & $7$ & paper \\\\*\n\\settinghelp{"));
 }
@@ -172,5 +171,5 @@ TEST_CASE("examples are the first that communicate, as the paper writes them") {
 TEST_CASE("where nothing communicates the examples say so") {
   MacroFile macros;
   define_examples(macros, Experiment::anc, first_examples(sample_cell(Experiment::anc, 4, {{Kind::failed, 3}}), 1));
-  CHECK_THAT(macros.text(), Contains("\\def\\resultTableTwoExamples{%\n\\noexamplecipher\n}"));
+  CHECK_THAT(macros.text(), Contains("\\csname result/table/2/examples\\endcsname{%\n\\noexamplecipher\n}"));
 }

@@ -51,12 +51,11 @@ TEST_CASE("the data file has a header, one line per size, and NA where there is 
   CHECK_THAT(tsv, Contains("; seed 2018, trials 0-19\n# key_bits 4: learning_rate=0.0002 "));
   CHECK_THAT(tsv, Contains("\n# columns: key_bits\ttrials\tpaper_trials\tcommunicates\tcommunicates_rate\t"));
   CHECK_THAT(tsv, Contains("\n4\t20\t20\t19\t0.95\t0.763868806553258\t0.9911185511992047\t19\t1\tPASS\t14\t0.7\t"));
-  CHECK_THAT(
-      tsv,
-      EndsWith("\n32\t2\tNA\t0\t0\t0\t0.6576197724933469\tNA\tNA\tNA"
-               "\t0\t0\t0\t0.6576197724933469\tNA\tNA\tNA"
-               "\t0\t0\t0\t0."
-               "6576197724933469\tNA\tNA\tNA\t0\t0\t0\t0\t0\tNA\tNA\tNA\t100000\t100000\t100000\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\n"));
+  CHECK_THAT(tsv, EndsWith("\n32\t2\tNA\t0\t0\t0\t0.6576197724933469\tNA\tNA\tNA"
+                           "\t0\t0\t0\t0.6576197724933469\tNA\tNA\tNA"
+                           "\t0\t0\t0\t0."
+                           "6576197724933469\tNA\tNA\tNA\t0\t0\t0\t0\t0\tNA\tNA\tNA\t100000\t100000\t100000\t0\t0\t0\t0"
+                           "\t0\t0\t0\t0\t0\t0\n"));
   const auto tabs = [](const std::string& line) { return std::count(line.begin(), line.end(), '\t'); };
   const std::string columns = tsv.substr(tsv.find("# columns"));
   const std::string last = tsv.substr(tsv.rfind('\n', tsv.size() - 2) + 1);
