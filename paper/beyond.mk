@@ -70,8 +70,7 @@ $(foreach n,$(PAPER_KEY_BITS),$(eval $(call joint_rules,$(n))))
 $(OUT)/report.pdf: $(foreach n,$(JOINT),$(OUT)/tables/joint_$(n).tex $(OUT)/figures/joint_$(n).pdf)
 
 # Table 3 once more, with a penalty of ours on shared key bits. `make all` runs some of the key sizes; of the others the report shows what
-# there is. (At 16 bits Eve is the one of 8 bits: the same epsilon, and the same L2 gradient of 1e-5 times her weights, which is --eve-l2
-# times the paper's alpha.)
+# there is.
 EXCLUSIVE := $(foreach file,$(PAPER_KEY_BITS:%=exclusive_%.jsonl),\
   $(if $(filter $(file),$(call run_files,target=all)),$(call of_run,$(file)),$(call own_or_published,$(file))))
 $(eval $(call table_rules,exclusive3,3,$(EXCLUSIVE)))

@@ -32,7 +32,7 @@ allowed() {
     src/agents/discretise.*) echo base gf2 cipher agents ;;
     src/agents/*) echo base numerics nn agents ;;
     src/training/*) echo base numerics nn agents training ;;
-    src/campaign/make_record.cpp | src/campaign/judge.cpp) echo base cipher agents training campaign ;;
+    src/campaign/make_record.cpp | src/campaign/judge.cpp | src/campaign/replay.cpp) echo base cipher agents training campaign ;;
     src/campaign/record.h) echo base cipher training campaign ;;
     src/campaign/*) echo base numerics training campaign ;;
     src/calibration/*) echo base training campaign calibration ;;

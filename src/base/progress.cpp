@@ -10,16 +10,12 @@
 #include <system_error>
 #include <utility>
 
+#include "base/text.h"
+
 namespace anc {
 namespace {
 
 double now() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
-
-std::string fixed3(double value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.3f", value);
-  return text;
-}
 
 std::string duration_text(double seconds) {
   const auto whole = static_cast<std::int64_t>(std::llround(seconds));
@@ -66,7 +62,7 @@ std::string progress_line(const ProgressLabels& labels, const ProgressState& sta
   if (state.running > 0) {
     if (!labels.unit.empty()) text += ", " + std::to_string(state.running_units / state.running) + " " + labels.unit;
     for (int i : {0, 1}) {
-      if (!labels.gauges[i].empty()) text += ", " + labels.gauges[i] + " " + fixed3(state.gauges[i]);
+      if (!labels.gauges[i].empty()) text += ", " + labels.gauges[i] + " " + fixed(state.gauges[i], 3);
     }
   }
   const double left = seconds_left(state);

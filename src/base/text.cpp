@@ -4,6 +4,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/check.h"
+
 namespace anc {
 namespace {
 
@@ -22,6 +24,14 @@ std::string shortest(double value) {
   if (std::isnan(value)) return "nan";  // whatever its sign and payload
   std::array<char, 32> buffer;
   const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+  return std::string(buffer.data(), end);
+}
+
+std::string fixed(double value, int decimals) {
+  std::array<char, 400> buffer;
+  const auto [end, error] =
+      std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, decimals);
+  check(error == std::errc(), "fixed: number too long");
   return std::string(buffer.data(), end);
 }
 

@@ -12,6 +12,9 @@ namespace anc {
 // The shortest text that reads back as `value`: "0.1", "1e-08", "nan", "inf".
 std::string shortest(double value);
 
+// So many digits after the point, whatever the locale.
+std::string fixed(double value, int decimals);
+
 // 16 lower-case hexadecimal digits.
 std::string hex16(std::uint64_t value);
 

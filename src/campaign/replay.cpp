@@ -5,11 +5,13 @@
 #include "base/check.h"
 #include "base/interrupt.h"
 #include "base/program.h"
+#include "base/text.h"
 #include "campaign/citation.h"
 #include "campaign/find_records.h"
 #include "campaign/flags.h"
 #include "campaign/record_difference.h"
 #include "campaign/trace.h"
+#include "cipher/explanation.h"
 
 namespace anc {
 namespace {
@@ -32,6 +34,9 @@ FlagList flags_of_replay() {
   add_flag(flags, "forces", "FILE",
            "columns, one line for each ciphertext bit every 100 rounds: what pulls on it (CPA-ANC)");
   add_flag(flags, "weights", "FILE", "the matrix W at the end of the trial, before rounding");
+  add_flag(
+      flags, "explain", "",
+      "say in words what the cipher is and why it is secret or not; of a trial that has a record nothing is trained");
   add_common_flags(flags);
   add_hyperparameter_flags(flags, std::nullopt);
   return flags;
@@ -173,6 +178,8 @@ class Watch {
     return compute;
   }
 
+  bool is_asked_for() const { return trace_path_ || forces_path_ || weights_path_; }
+
   void write() const {
     std::vector<NewFile> files;
     if (trace_path_) files.push_back({*trace_path_, trace_.text(), kTraceBeginning});
@@ -188,11 +195,23 @@ class Watch {
   WeightTrace weights_;
 };
 
+std::string explained(const Record& record, const std::string& source) {
+  const std::string citation = text_of(cite(record.id, record.settings));
+  return citation + ", " + source + ": " + std::to_string(record.rounds) + " rounds" +
+         (record.converged ? "" : ", without convergence") + "; as trained, before rounding, Bob's error is " +
+         fixed(record.bob_error, 3) + ", Eve's " + fixed(record.eve_error, 3) + ". The rounded cipher:\n" +
+         cipher::explanation(cipher_of(record)) + "Again: build/bin/replay " + citation + "\n";
+}
+
 int run(const Arguments& arguments, const TrialFunction& compute) {
   const Citation cited = cited_in(arguments);
   const TrialId& id = cited.id;
   Watch watch(arguments, id);
   const std::optional<FiledRecord> filed = filed_record(arguments, cited);
+  if (arguments.has("explain") && filed && !watch.is_asked_for()) {
+    print(explained(filed->record, "its record in " + filed->path.string()));
+    return 0;
+  }
   const Hyperparameters settings = filed ? filed->record.settings : arguments.settings(id.experiment, id.key_bits);
   const Campaign campaign = {
       .key = {.experiment = id.experiment, .key_bits = id.key_bits, .seed = id.seed, .settings = settings},
@@ -201,7 +220,7 @@ int run(const Arguments& arguments, const TrialFunction& compute) {
   const CampaignResult result = run_campaign(campaign, nullptr, watch.recorded(compute), interrupted);
   if (result.interrupted) return kInterruptedStatus;
   const Record& computed = result.computed.front();
-  print(to_json_line(computed) + "\n");
+  print(arguments.has("explain") ? explained(computed, "trained now") : to_json_line(computed) + "\n");
   watch.write();
   return filed ? compare(computed, *filed) : 0;
 }

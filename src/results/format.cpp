@@ -27,8 +27,6 @@ bool reads_plainly(double value) {
 
 }  // namespace
 
-std::string fixed(double value, int decimals) { return to_text(value, std::chars_format::fixed, decimals); }
-
 std::string percent(double rate) { return fixed(100.0 * rate, 1); }
 
 std::string p_value(double p) { return p < 0.001 ? "<0.001" : fixed(p, 3); }

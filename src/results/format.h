@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-namespace anc {
+#include "base/text.h"
 
-std::string fixed(double value, int decimals);
+namespace anc {
 
 // A rate in per cent with one decimal, without the sign: 0.95 -> "95.0".
 std::string percent(double rate);

@@ -139,3 +139,24 @@ TEST_CASE("A trial cited without settings has the defaults, whatever its records
   CHECK(run({"anc/2/5/6", "--records", (directory / "").string(), "--trace", (directory / "t").string()}) == 0);
   CHECK(read_file(directory / "t").starts_with("# program: anc\n# trial: anc/2/5/6\n"));
 }
+
+TEST_CASE("A trial that has a record is explained without training") {
+  const test::TemporaryDirectory directory;
+  const TrialId id = {.experiment = Experiment::anc, .key_bits = 2, .seed = 5, .trial = 6};
+  const Record record = test::fake_record(id, default_hyperparameters(id.experiment, id.key_bits));
+  write_atomically(directory / "f.jsonl", to_json_line(record) + "\n");
+  bool trained = false;
+  const auto compute = [&](const TrialId& trial, const Hyperparameters& settings, const RoundObserver& observer) {
+    trained = true;
+    return test::fake_trial(trial, settings, observer);
+  };
+  const std::string records = (directory / ".").string();
+  const auto explain = [&](const char* citation) {
+    const std::vector<const char*> argv = {"replay", citation, "--records", records.c_str(), "--explain", "--quiet"};
+    return replay_main(static_cast<int>(argv.size()), argv.data(), compute);
+  };
+  CHECK(explain("anc/2/5/6") == 0);
+  CHECK(!trained);
+  CHECK(explain("anc/2/5/7") == 0);
+  CHECK(trained);
+}
