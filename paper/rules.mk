@@ -68,6 +68,11 @@ $(OUT)/tables/runs.tex: runs.tsv runs.sh
 	@{ echo '\def\runRows{%'; sh runs.sh latex $(MODE); echo '}'; } > $@.tmp
 	@mv $@.tmp $@
 
+$(OUT)/tables/claims_map.tex: ARTIFACT.md paper/claims_table.sh
+	@mkdir -p $(OUT)/tables
+	@{ echo '\def\claimRows{%'; sh paper/claims_table.sh; echo '}'; } > $@.tmp
+	@mv $@.tmp $@
+
 $(OUT)/tables/table4.txt $(OUT)/tables/table4.tsv $(OUT)/tables/table4.tex &: $(BIN)/tabulate $(RECORDS_4)
 	@mkdir -p $(OUT)/tables
 	$(BIN)/tabulate --table 4 --timing $(RELATED_TIMING) $(QUICK_FLAG) --tsv $(OUT)/tables/table4.tsv \
@@ -130,7 +135,7 @@ $(OUT)/provenance.tex: paper/provenance.sh $(BIN)/tabulate
 	@sh paper/provenance.sh $(BUILD) tex > $@.tmp
 	@mv $@.tmp $@
 
-REPORT_PARTS := $(patsubst %,$(OUT)/tables/%.tex,table1 table2 table3 table4 hyperparameters runs) \
+REPORT_PARTS := $(patsubst %,$(OUT)/tables/%.tex,table1 table2 table3 table4 hyperparameters runs claims_map) \
   $(RELATED_PICTURES) $(patsubst %,$(OUT)/figures/%,figure4.tex figure4.pdf figure6.tex figure6.pdf forces.pdf weights.pdf) $(OUT)/provenance.tex \
   $(wildcard $(OUT)/hardening/table.tex)
 REPORT_SOURCES := paper/references.bib $(wildcard paper/*.tex paper/sections/*.tex)
