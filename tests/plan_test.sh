@@ -30,8 +30,8 @@ check 'failures cost' awk -v hours="$(column core-hours)" 'BEGIN { exit !(hours 
 
 # The report's rows: the same again, whatever the machine is at.
 status 0 "$bin/plan" cpa_anc --report rows.tex --measured "$source_dir/published/cost.tsv"
-check 'six sizes, four numbers of trials' [ "$(sed -n '/planRows/,/^}/p' rows.tex | grep -c '\\\\$')" -eq 24 ]
-check 'tasks and failures' [ "$(sed -n '/planFailureRows/,/^}/p' rows.tex | grep -c '\\\\$')" -eq 9 ]
+check 'six sizes, four numbers of trials' [ "$(sed -n '/plan.rows/,/^}/p' rows.tex | grep -c '\\\\$')" -eq 24 ]
+check 'tasks and failures' [ "$(sed -n '/plan.failure_rows/,/^}/p' rows.tex | grep -c '\\\\$')" -eq 9 ]
 
 refuses 'no program' "$bin/plan" --cores 2
 refuses "'related_work' has no rounds" "$bin/plan" related_work

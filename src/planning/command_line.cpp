@@ -18,7 +18,7 @@ constexpr const char* kUsage =
     "defaults\n"
     "Trials take the rounds of the known ones of the same settings, whatever their seed; where none is known, all that "
     "they may.\n"
-    "For example: plan cpa_anc --key-bits 16 --trials 200 --cores 64 --known published/campaign/cpa_anc_16.jsonl";
+    "For example: plan cpa_anc --key-bits 16 --trials 200 --cores 64 --known published/cpa_anc_16.jsonl";
 constexpr const char* kMacrosBeginning = "% program: plan";
 constexpr const char* kCostsBeginning = "# program: plan";
 
