@@ -52,8 +52,9 @@ std::string terminal_text(const CalibrationTable& table);
 // where index counts the values of a choice from 1, and default is 1 for the baseline.
 std::string table_tsv(const CalibrationTable& table);
 
-// \resultCalibrationFourRows (for n = 4): choice, value, trials, communicates, perfectly secret, one-time pad, mixed,
-// reused, dependent, dead bit, disagreement. And \resultCalibrationFourTrials, Rounds, Seed, Points.
+// calibration/4/rows (for n = 4): choice, value, trials, communicates, perfectly secret, one-time pad, mixed,
+// reused, dependent, dead bit, disagreement. And calibration/4/trials, rounds, seed, points,
+// most_one_time_pads.
 void define_calibration(MacroFile& macros, const CalibrationTable& table);
 
 }  // namespace anc

@@ -39,10 +39,10 @@ struct CurveShape {
 // Columns: step bob_error eve_error eve_rate eve_rate_smooth.
 std::string curve_tsv(const TraceFile& trace, const CurveShape& shape, bool quick);
 
-// \resultFigureFour followed by
-//   Citation, KeyBits, Steps, Rounds, Window
-//   BobFirst, BobLast, EveErrorFirst, EveErrorLast, EveRateLast: means over the first or last `window` rows
-//   EveRatePeak: of the smooth curve; rates in per cent, errors as fractions
+// figure/4/ followed by
+//   citation, key_bits, steps, rounds, window
+//   bob_first, bob_last, eve_error_first, eve_error_last, eve_rate_last: means over the first or last `window` rows
+//   eve_rate_peak: of the smooth curve; rates in per cent, errors as fractions
 void define_figure(MacroFile& macros, int figure, const TraceFile& trace, const CurveShape& shape);
 
 }  // namespace anc

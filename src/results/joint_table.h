@@ -47,7 +47,7 @@ std::string terminal_text(const JointTable& table);
 // The same for programs: the positions of the heat map, then the settings, counts and intervals.
 std::string table_tsv(const JointTable& table);
 
-// \resultJointFourRows (for n = 4) and \resultJointFourSeed, Settings, Rounds, Best, BestPads: the best setting under
+// joint/4/rows (for n = 4) and joint/4/seed, settings, rounds, best, best_pads: the best setting under
 // the largest cap in words, and its one-time pads, "20 of 24".
 void define_joint(MacroFile& macros, const JointTable& table);
 

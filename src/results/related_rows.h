@@ -6,13 +6,15 @@
 
 namespace anc {
 
-// Columns of \resultTableFourRows: work and fidelity, technique and the paper's conclusion, what was executed, role and
+// Columns of table/4/rows: work and fidelity, technique and the paper's conclusion, what was executed, role and
 // attack, data, success, 95 % Wilson, time.
 //
-// For each case, also those without records (then "n/a"), \resultRelatedSevenKeyFromMask and
-//   Trials, Rate, Low, High (per cent), Time, the name of each setting, and for each measure Mean + its name, with
-//   Percent after fractions.
-// Where a reference runs an attack at several settings, the settings follow: ...GeometricInputsOneZeroOneDepthThree.
+// For each case related/7/key_from_mask, the name of the attack, followed by the name of each setting and, where there
+// are records, by
+//   trials, rate, low, high (per cent), time, and for each measure mean/ and its name, for fractions also with
+//   _percent.
+// Where a reference runs an attack at several settings, they are part of its path:
+// related/6/geometric/inputs_101/depth_3.
 void define_related(MacroFile& macros, const RelatedTable& table);
 
 }  // namespace anc

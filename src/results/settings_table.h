@@ -17,10 +17,10 @@ std::string settings_terminal_text();
 // The same with range, formula and help under a '#' header.
 std::string settings_tsv();
 
-// Columns of \settingRows: name, value without an adversary, in ANC and in CPA-ANC, where it comes from; after
+// Columns of setting/rows: name, value without an adversary, in ANC and in CPA-ANC, where it comes from; after
 // each row \settinghelp{formula and help}, on the same page. A value that depends on n is written for n = 4, 8 and 16.
 //
-// \settingCpaAncFourAlpha and so on: every default at the paper's sizes.
+// setting/cpa_anc/4/alpha and so on: every default at the paper's sizes.
 void define_settings(MacroFile& macros);
 
 }  // namespace anc
