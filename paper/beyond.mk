@@ -106,3 +106,20 @@ $(eval $(call records_rule,cost,$(call campaign_records,cpa_anc)))
 $(OUT)/tables/cost.tex: $(BIN)/plan published/cost.tsv $(call campaign_records,cpa_anc) $(OUT)/tables/cost.records
 	$(BIN)/plan cpa_anc --report $@ --measured published/cost.tsv $(patsubst %,--known %,$(call campaign_records,cpa_anc))
 $(OUT)/report.pdf: $(if $(filter full,$(MODE)),$(OUT)/tables/cost.tex)
+
+# The bits of [17] to [19] under ent and dieharder, on a stream of each (two minutes). The report shows the attacks beside them.
+BATTERIES := $(call own_or_published,batteries.tsv)
+.PHONY: batteries
+batteries: $(BUILD)/packages-batteries.ok $(BIN)/related_work
+	@mkdir -p $(RESULTS)
+	bash experiments/batteries.sh run $(BIN) > $(RESULTS)/batteries.tsv.tmp
+	@mv $(RESULTS)/batteries.tsv.tmp $(RESULTS)/batteries.tsv
+	@$(MAKE) --no-print-directory MODE=$(MODE) $(OUT)/tables/batteries.txt
+	@cat $(OUT)/tables/batteries.txt
+ifneq ($(BATTERIES),)
+$(OUT)/tables/batteries.txt $(OUT)/tables/batteries.tex: $(OUT)/tables/batteries.%: experiments/batteries.sh $(BATTERIES) $(OUT)/tables/table4.tsv
+	bash $< $(if $(filter tex,$*),latex,text) $(BATTERIES) $(OUT)/tables/table4.tsv > $@.tmp
+	@mv $@.tmp $@
+$(OUT)/report.pdf: $(OUT)/tables/batteries.tex
+all: $(OUT)/tables/batteries.txt
+endif

@@ -62,6 +62,20 @@ printf 'P5 2 2 255\nabcd' >four.pgm
 status 0 "$run" --only 8 --pictures small --picture four.pgm
 check 'a picture of one block' cmp small/plain.pgm small/8_recovered.pgm
 
+# [17] to [19]: records that are not in Table 4 itself, and the table of the batteries with them.
+status 0 "$run" --only 17,18/frequency,19/initial_state --trials 2 --seed 5 --quiet --out keywords
+status 0 "$bin/tabulate" --table 4 --quiet --tsv keywords.tsv keywords
+batteries=(bash "$source_dir/experiments/batteries.sh")
+status 0 "${batteries[@]}" text "$source_dir/published/batteries.tsv" keywords.tsv
+for stream in {17,18,19}_{sign,digit} mt19937_64 lcg16; do check "a row of $stream" grep -q "^$stream " stdout.txt; done
+check 'the search succeeds' grep -qE '^\[17\] +digit +250 +keyword search +attack +2/2 ' stdout.txt
+check 'keywords of another alphabet are not found' grep -qE '^\[17\] +digit +250 +keyword of capitals +control +0/2 ' stdout.txt
+check 'the bad control fails' grep -qE '^lcg16 .*FAILED' stdout.txt
+check 'the control does not' [ "$(grep -c '^mt19937_64 .*FAILED' stdout.txt)" -eq 0 ]
+status 0 "${batteries[@]}" latex "$source_dir/published/batteries.tsv" keywords.tsv
+check 'three macros' [ "$(grep -c '^.def.[a-z]*Rows{%$' stdout.txt)" -eq 3 ]
+status 2 "${batteries[@]}"
+
 # Bad input.
 for bad in 99 '' 6, 7/nothing known_plaintext_mask -7; do refuses '--only' "$run" --only "$bad"; done
 for bad in 0 -1 abc; do refuses '--trials' "$run" --trials "$bad"; done

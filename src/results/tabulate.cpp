@@ -94,7 +94,9 @@ Output make_related(const Arguments& arguments) {
                               .anc = count_cells(merge_results(Experiment::anc, anc_files)),
                               .cpa_anc = count_cells(merge_results(Experiment::cpa_anc, cpa_anc_files)),
                               .quick = arguments.has("quick")};
-  if (related_rows(table).empty()) throw UserError("--table: there are no records", "name files of related_work");
+  if (table.cells.empty() && table.anc.empty() && table.cpa_anc.empty()) {
+    throw UserError("--table: there are no records", "name files of related_work");
+  }
   MacroFile macros;
   define_related(macros, table);
   return {.terminal = terminal_text(table), .tsv = table_tsv(table), .macros = macros.text()};
