@@ -49,7 +49,7 @@ help:
 	@echo 'make joint      the same for several choices at once, by sequential halving (hours; joint-16: that size alone)'
 	@echo 'make campaign   200 fresh trials a size for Tables 2 and 3 (hours; campaign-4: that size alone); campaign-14: [14] in full'
 	@echo 'make exclusive  Table 3 with a penalty of ours on shared key bits (make all: 4 and 8 bits only)'
-	@echo 'make batteries  bits of [17] to [19] under ent and dieharder, beside two controls (two minutes)'
+	@echo 'make batteries  bits of [17] to [19] under ent and dieharder, beside two controls (some minutes)'
 	@echo 'make bench    time of a round of every game, and the fraction of the core its products reach'
 	@echo 'make lint     the form of the C++, and clang-tidy; make fuzz: search every parser, FUZZ_SECONDS each'
 	@echo 'make hardening  the same bytes from other builds, machines, threads; kill -9; sanitizers (hours; CUT=1: five minutes)'

@@ -107,7 +107,7 @@ $(OUT)/tables/cost.tex: $(BIN)/plan published/cost.tsv $(call campaign_records,c
 	$(BIN)/plan cpa_anc --report $@ --measured published/cost.tsv $(patsubst %,--known %,$(call campaign_records,cpa_anc))
 $(OUT)/report.pdf: $(if $(filter full,$(MODE)),$(OUT)/tables/cost.tex)
 
-# The bits of [17] to [19] under ent and dieharder, on a stream of each (two minutes). The report shows the attacks beside them.
+# The bits of [17] to [19] under ent and dieharder, on a stream of each (some minutes). The report shows the attacks beside them.
 BATTERIES := $(call own_or_published,batteries.tsv)
 .PHONY: batteries
 batteries: $(BUILD)/packages-batteries.ok $(BIN)/related_work
@@ -117,8 +117,11 @@ batteries: $(BUILD)/packages-batteries.ok $(BIN)/related_work
 	@$(MAKE) --no-print-directory MODE=$(MODE) $(OUT)/tables/batteries.txt
 	@cat $(OUT)/tables/batteries.txt
 ifneq ($(BATTERIES),)
-$(OUT)/tables/batteries.txt $(OUT)/tables/batteries.tex: $(OUT)/tables/batteries.%: experiments/batteries.sh $(BATTERIES) $(OUT)/tables/table4.tsv
-	bash $< $(if $(filter tex,$*),latex,text) $(BATTERIES) $(OUT)/tables/table4.tsv > $@.tmp
+$(OUT)/tables/keywords.tsv: $(BIN)/tabulate $(call of_run,related_work_17.jsonl)
+	@mkdir -p $(@D)
+	$(BIN)/tabulate --table 4 --quiet --tsv $@ $(filter %.jsonl,$^)
+$(OUT)/tables/batteries.txt $(OUT)/tables/batteries.tex: $(OUT)/tables/batteries.%: experiments/batteries.sh $(BATTERIES) $(OUT)/tables/keywords.tsv
+	bash $< $(if $(filter tex,$*),latex,text) $(BATTERIES) $(OUT)/tables/keywords.tsv > $@.tmp
 	@mv $@.tmp $@
 $(OUT)/report.pdf: $(OUT)/tables/batteries.tex
 all: $(OUT)/tables/batteries.txt
