@@ -13,7 +13,8 @@ struct RelatedWork {
   std::string_view technique;   // the paper's words
   std::string_view conclusion;  // the paper's words
   std::string_view executed;    // what runs here
-  std::string_view fidelity;    // exact, core cipher, second-hand definition, reconstruction
+  std::string_view
+      fidelity;  // exact, core cipher, second-hand definition, reconstruction; then what weakens the verdict
 };
 
 // In the order of Table 4; the last two are the games of this package, Section 4.3 and Section 4.4.
