@@ -77,7 +77,10 @@ struct Test {
 };
 constexpr const char* kHalf = "half of the sequence";
 constexpr Test kFrequency = {"frequency", Role::scheme, 100, "the keyword", 0, frequency};
-constexpr Test kOfSigns[] = {{"initial_state", Role::break_it, 100, "nothing", 0, initial_state}};
+constexpr Test kOfSigns[] = {
+    {"initial_state", Role::break_it, 100, "nothing", 0, initial_state},
+    {"keyword_search", Role::break_it, 4, kHalf, kSearched, keyword_search<kSearched>},
+};
 constexpr Test kOfDigits[] = {
     {"keyword_search", Role::break_it, 4, kHalf, kSearched, keyword_search<kSearched>},
     {"keyword_search_long", Role::break_it, 0, kHalf, kLong, keyword_search<kLong>},
@@ -100,7 +103,7 @@ Case case_of(const Reference& reference, const Definition& definition, const Tes
           .data = test.data};
 }
 
-// Signs fall without any key, digits to the search for the keyword.
+// Signs fall without any key, digits to the search for the keyword; half of the signs may leave many keywords.
 void add_cases(std::vector<Case>& all, const Reference& reference, int digit) {
   const Definition shortest = {.kind = reference.kind, .neurons = 5, .digit = digit, .bits = 25};
   const Definition longest = {.kind = reference.kind, .digit = digit};
