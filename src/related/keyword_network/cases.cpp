@@ -1,6 +1,7 @@
 #include "related/keyword_network/cases.h"
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 #include <numeric>
 #include <span>
@@ -37,7 +38,7 @@ Outcome frequency(const Network& network, RandomStream& stream) {
 Outcome initial_state(const Network& network, RandomStream& stream) {
   const Bytes bits = network.sequence(draw_keyword(stream, kLong));
   const double right = agreement(network.untrained(), bits);
-  const auto count = static_cast<std::size_t>(right * static_cast<double>(bits.size()) + 0.5);
+  const auto count = static_cast<std::size_t>(std::lround(right * static_cast<double>(bits.size())));
   return {.success = right > 0.5 && !like_fair_coins(count, bits.size()),
           .measures = {{"bits_predicted_fraction", right}}};
 }

@@ -94,7 +94,7 @@ class Student {
     Values below = back(layers_.back().below, change, neurons_);
     add_outer(layers_.back().below, values_.back(), change);
     for (std::size_t l = values_.size(); l-- > 0;) {
-      change = std::move(below);
+      change.swap(below);
       for (std::size_t i = 0; i < neurons_; ++i) change[i] *= 1.0 - values_[l][i] * values_[l][i];
       if (l > 0) below = back(layers_[l].below, change, neurons_);
       add_outer(layers_[l].below, l == 0 ? input : values_[l - 1], change);
