@@ -11,17 +11,6 @@
 namespace anc::cipher {
 namespace {
 
-// "p1^p3" of the ones of a row, from a column on.
-std::string sum_of(const gf2::Matrix& matrix, int row, int first, int count, const char* name) {
-  std::string sum;
-  for (int i = 0; i < count; ++i) {
-    if (!matrix.at(row, first + i)) continue;
-    if (!sum.empty()) sum += '^';
-    sum += name + std::to_string(i);
-  }
-  return sum;
-}
-
 std::string picture_of(const gf2::Matrix& half, int row) {
   std::string picture;
   for (int i = 0; i < half.columns(); ++i) picture += half.at(row, i) ? '#' : '.';
@@ -79,10 +68,12 @@ std::vector<std::string> leaked_equations(const LinearCipher& cipher) {
   check_shape(cipher);
   const gf2::Matrix keyless = gf2::kernel_basis(gf2::transpose(cipher.b));
   const gf2::Matrix sums = gf2::row_space_basis(gf2::hstack(keyless * cipher.a, keyless));
+  const gf2::Matrix message = gf2::column_range(sums, 0, cipher.bits);
+  const gf2::Matrix ciphertext = gf2::column_range(sums, cipher.bits, cipher.bits);
   std::vector<std::string> equations;
   for (int row = 0; row < sums.rows(); ++row) {
-    const std::string message = sum_of(sums, row, 0, cipher.bits, "p");
-    if (!message.empty()) equations.push_back(message + " = " + sum_of(sums, row, cipher.bits, cipher.bits, "c"));
+    if (message.row_is_zero(row)) continue;
+    equations.push_back(sum_of(message, row, "p") + " = " + sum_of(ciphertext, row, "c"));
   }
   return equations;
 }

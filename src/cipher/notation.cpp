@@ -38,6 +38,12 @@ std::vector<std::string> write(const LinearCipher& cipher, const Style& style) {
 
 }  // namespace
 
+std::string sum_of(const gf2::Matrix& matrix, int row, std::string_view name) {
+  std::string sum;
+  append_terms(sum, matrix, row, name, kPlain);
+  return sum;
+}
+
 std::vector<std::string> formula(const LinearCipher& cipher) { return write(cipher, kPlain); }
 
 std::vector<std::string> latex_formula(const LinearCipher& cipher) { return write(cipher, kLatex); }

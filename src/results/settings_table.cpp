@@ -16,9 +16,9 @@ std::vector<Datum> row_of(const HyperparameterRow& row, const ValueOf& value_of)
   std::vector<Datum> data = {{"name", std::string(row.name)}, {"source", std::string(name_of(row.source))}};
   for (const Experiment experiment : kExperiments) {
     for (const int key_bits : kPaperKeyBits) {
-      data.push_back(
-          {std::string(name_of(experiment)) + "/" + std::to_string(key_bits),
-           applies(row, experiment) ? Value(value_of(row.default_value(experiment, key_bits))) : Value(Absent{})});
+      data.push_back({cell_path(experiment, key_bits), applies(row, experiment)
+                                                           ? Value(value_of(row.default_value(experiment, key_bits)))
+                                                           : Value(Absent{})});
     }
   }
   return data;
