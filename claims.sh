@@ -155,7 +155,7 @@ judged() {
     short='not as documented'
   fi
   [ "$short" = PASS ] || words+=": ${short#FAIL: }"
-  printf '%-18s  %s. %s%s  (%d of %d as documented, %d s, %s)\n' "$verdict" "$claim" "$words" "$(cat "$scratch/notes")" \
+  printf '%-18s  C%s. %s%s  (%d of %d as documented, %d s, %s)\n' "$verdict" "$claim" "$words" "$(cat "$scratch/notes")" \
     "$(sum "$scratch/agree")" "$(sum "$scratch/expected")" $((SECONDS - began)) "$details"
   sed 's/^/    /' "$scratch/differences"
   [ "$verdict" != FAIL ]

@@ -22,7 +22,7 @@ claims() {
     FILENAME != "claims.tsv" { found[$1, $2, $3] = $4; trials[$1, $2, $3] = $5; next }
     { key = $1 SUBSEP $2 SUBSEP $3
       said = !(key in found) ? "" : found[key] != $4 ? found[key] : trials[key] != $5 ? "other trials than documented" : "as documented"
-      print ($1 != last ? $1 ". " $6 : ""), $3, $4, said; last = $1 }' "$found" claims.tsv | escaped |
+      print ($1 != last ? "C" $1 ". " $6 : ""), $3, $4, said; last = $1 }' "$found" claims.tsv | escaped |
     awk -F '\t' '{ print "<tr><td>" $1 "</td><td data-label=\"Looked at\">" $2 "</td><td data-label=\"Documented\">" $3 "</td><td data-label=\"Found\">" $4 "</td></tr>" }' | judged
   echo '</tbody></table>'
 }

@@ -7,4 +7,4 @@ function latex(text) {
   while (match(text, /`[^`]*`/)) text = substr(text, 1, RSTART - 1) "\\code{" substr(text, RSTART + 1, RLENGTH - 2) "}" substr(text, RSTART + RLENGTH)
   return text
 }
-/^\| [0-9]+\. / { print latex($2) " & " latex($3) " & " latex($4) "\\\\" }' ARTIFACT.md
+/^\| C[0-9]+\. / { print latex($2) " & " latex($3) " & " latex($4) "\\\\" }' ARTIFACT.md

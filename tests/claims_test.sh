@@ -4,9 +4,9 @@ source "$(dirname "$0")/support/end_to_end.sh"
 cd "$source_dir" && bash claims.sh documented >"$work/documented" && cd "$work" || exit 1
 check 'nine claims' [ "$(wc -l <documented)" -eq 9 ]
 while IFS=$'\t' read -r claim text; do
-  check "ARTIFACT.md: claim $claim is documented as '$text'" grep -qE "^\| $claim\. .* \| $text \|$" "$source_dir/ARTIFACT.md"
+  check "ARTIFACT.md: claim $claim is documented as '$text'" grep -qE "^\| C$claim\. .* \| $text \|$" "$source_dir/ARTIFACT.md"
 done <documented
-check 'ARTIFACT.md has no other claims' [ "$(grep -cE '^\| [0-9]+\. ' "$source_dir/ARTIFACT.md")" -eq 9 ]
+check 'ARTIFACT.md has no other claims' [ "$(grep -cE '^\| C[0-9]+\. ' "$source_dir/ARTIFACT.md")" -eq 9 ]
 
 # The claims that are counts, of records that may be changed here.
 link_tree
@@ -22,7 +22,7 @@ check 'what is found takes the place of what is documented' cmp out/claims/claim
 while IFS=$'\t' read -r claim text; do
   verdict='FAIL as documented'
   [ "$text" != PASS ] || verdict=PASS
-  check "claim $claim: $verdict" grep -qE "^$verdict +$claim\. " stdout.txt
+  check "claim $claim: $verdict" grep -qE "^$verdict +C$claim\. " stdout.txt
 done < <(bash claims.sh documented)
 
 # A sound record, but of another cipher: the first trial gets the weights of one with another verdict. And one that is not sound.
@@ -32,7 +32,7 @@ other=2
 while [ "$(kind $other)" = "$(kind 1)" ]; do other=$((other + 1)); done
 { sed -n "${other}s/\"trial\":[0-9]*/\"trial\":0/p" $file && tail -n +2 $file; } >forged && cp $file sound && mv forged $file
 status 1 claims
-check 'the claim fails' grep -qE '^FAIL +2\. .*not as documented' stdout.txt
+check 'the claim fails' grep -qE '^FAIL +C2\. .*not as documented' stdout.txt
 check 'the forged record is named' grep -q "^ *$file: anc/4/2018/0 is " stdout.txt
 check 'the others are as they were' [ "$(grep -c '^FAIL  ' stdout.txt)" -eq 1 ]
 sed '3s/"perfectly_secret":[a-z]*/"perfectly_secret":maybe/' sound >$file
