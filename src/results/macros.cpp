@@ -73,7 +73,7 @@ void define_paper(MacroFile& macros, Experiment experiment, int key_bits) {
 // The paper makes a claim for each outcome at each of its key sizes.
 struct Claims {
   std::array<int, kOutcomes.size()> passed = {};  // in the order of kOutcomes
-  int too_short = 0;                              // to judge, of the counts of the paper's table
+  int judged = 0, too_short = 0;                  // of the counts of the paper's table; the others were not run
   std::vector<std::string> deviations;
 
   // Of the counts of the paper's table, with secure read so.
@@ -128,6 +128,7 @@ Claims judge_table(const Table& table) {
       claims.too_short += kCountsOfSize;
       continue;
     }
+    claims.judged += kCountsOfSize;
     for (const Outcome outcome : kOutcomes) judge(claims, *cell, outcome);
   }
   return claims;
@@ -157,7 +158,7 @@ void define_table(MacroFile& macros, const Table& table) {
   const Claims claims = judge_table(table);
   macros.define(path + "/claims", number(kClaims));
   macros.define(path + "/too_short", number(claims.too_short));
-  macros.define(path + "/judged", number(kClaims - claims.too_short));
+  macros.define(path + "/judged", number(claims.judged));
   for (const Outcome reading : kReadings) {
     macros.define(path + "/passed/" + std::string(name_of(reading)), number(claims.passed_with(reading)));
   }

@@ -78,6 +78,7 @@ TEST_CASE("what is not reproduced is said with its numbers") {
   CHECK_THAT(text, Contains("\\csname result/table/2/passed/one_time_pad\\endcsname{1}\n"));
   CHECK_THAT(text, Contains("\\csname result/table/2/passed/perfectly_secret\\endcsname{1}\n"));
   CHECK_THAT(text, Contains("\\csname result/table/2/claims\\endcsname{6}\n"));
+  CHECK_THAT(text, Contains("\\csname result/table/2/judged\\endcsname{2}\n"));
   CHECK_THAT(
       text,
       Contains("\\csname result/table/2/deviations\\endcsname{for $n=4$ nothing was run; for $n=8$ nothing was run; at "
