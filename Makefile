@@ -46,6 +46,7 @@ help:
 	@echo 'make report   build/report.pdf; where nothing has been computed, build/published/report.pdf from published/, marked so'
 	@echo 'make page     build/page/index.html, for a browser: claims, tables, figures, and every trial in a table to sort and search'
 	@echo 'make calibrate  the scan of what the paper leaves open, on calibration seeds (hours; calibrate-4: that size alone)'
+	@echo 'make larger     CPA-ANC at 32 and 64 key bits, without and with the added term (hours; larger-32: that size alone)'
 	@echo 'make joint      the same for several choices at once, by sequential halving (hours; joint-16: that size alone)'
 	@echo 'make campaign   200 fresh trials a size for Tables 2 and 3 (hours; campaign-4: that size alone); campaign-14: [14] in full'
 	@echo 'make exclusive  Table 3 with a penalty of ours on shared key bits (make all: 4 and 8 bits only)'
@@ -140,8 +141,8 @@ $(call say_step,$(2),$(call command_of,$(1)))
 @mv $(2).part $(2) && touch $(2)
 endef
 
-# Campaigns have no rule a file: they run when they are asked for, and go on where they stopped.
-single_runs = $(addprefix $(RESULTS)/,$(filter-out campaign%,$(call run_files,$(1))))
+# Campaigns and larger keys have no rule a file: they run when they are asked for, and go on where they stopped.
+single_runs = $(addprefix $(RESULTS)/,$(filter-out campaign% larger%,$(call run_files,$(1))))
 RUNS := $(call single_runs)
 # $(call of_run,FILES): what these runs leave behind, in $(RESULTS); in MODE published, published/ where it has them.
 of_run = $(foreach file,$(1),$(or $(if $(filter published,$(MODE)),$(wildcard published/$(file))),$(RESULTS)/$(file)))

@@ -101,6 +101,24 @@ RECORDS_campaign_exclusive3 := $(call campaign_records,exclusive)
 $(foreach table,$(CAMPAIGN_TABLES),$(eval $(call table_rules,$(table),$(if $(filter %2,$(table)),2,3),$(RECORDS_$(table)))))
 $(OUT)/report.pdf: $(CAMPAIGN_TABLES:%=$(OUT)/tables/%.tex)
 
+# CPA-ANC against the size of the key, beyond the paper's sizes, without and with the added term: of each size the most trials there are.
+LARGER_KEY_BITS := 32 64
+.PHONY: larger $(LARGER_KEY_BITS:%=larger-%)
+larger: $(LARGER_KEY_BITS:%=larger-%)
+$(LARGER_KEY_BITS:%=larger-%): larger-%: $(BIN)/cpa_anc $(BIN)/tabulate
+	$(foreach file,$(call run_files,target=larger key_bits=$*),$(call run_records,$(file))$(newline))
+	@$(MAKE) --no-print-directory MODE=$(MODE) $(OUT)/tables/sizes_cpa_anc.txt $(OUT)/tables/sizes_exclusive.txt
+	@cat $(OUT)/tables/sizes_cpa_anc.txt $(OUT)/tables/sizes_exclusive.txt
+sizes_records = $(foreach n,$(PAPER_KEY_BITS) $(LARGER_KEY_BITS),$(firstword \
+  $(foreach file,campaign/$(1)_$(n).jsonl $(1)_$(n).jsonl larger/$(1)_$(n).jsonl,$(call own_or_published,$(file)))))
+ifneq ($(strip $(foreach n,$(LARGER_KEY_BITS),$(call own_or_published,larger/cpa_anc_$(n).jsonl))),)
+$(foreach name,cpa_anc exclusive,$(eval $(call table_rules,sizes_$(name),3,$(call sizes_records,$(name)))))
+$(OUT)/figures/sizes.svg $(OUT)/figures/sizes.tikz: $(OUT)/figures/sizes.%: $(OUT)/tables/sizes_cpa_anc.tsv $(OUT)/tables/sizes_exclusive.tsv \
+    figures/sizes.gp figures/style.gp
+	$(call draw,figures/sizes.gp)
+$(OUT)/report.pdf: $(OUT)/tables/sizes_cpa_anc.tex $(OUT)/tables/sizes_exclusive.tex $(OUT)/figures/sizes.pdf
+endif
+
 # What more of them would cost: the rounds are those of the campaign's records, the costs of a round those that were published.
 $(eval $(call records_rule,cost,$(call campaign_records,cpa_anc)))
 $(OUT)/tables/cost.tex: $(BIN)/plan published/cost.tsv $(call campaign_records,cpa_anc) $(OUT)/tables/cost.records
