@@ -5,7 +5,7 @@
 // continuous bit) enters as 2a - 1: linear, so that her gradient reaches Alice also where Alice's angles are bits. Her
 // tanh output y is the guess (1 + y) / 2.
 //
-// Shapes (n key bits, M the minibatch):
+// Shapes (n message bits, M the minibatch):
 //   input  n x M   angles
 //   guess  n x M   y
 #pragma once
@@ -19,7 +19,7 @@ struct AncConvolutionalEve {
   ConvolutionalNet net;  // no L2: [14] has none
   Matrix input;          // n x M: the caller fills it
 
-  AncConvolutionalEve(Index key_bits, Index minibatch, const AdamSettings& adam, RandomStream& stream);
+  AncConvolutionalEve(Index message_bits, Index minibatch, const AdamSettings& adam, RandomStream& stream);
 
   // y for the minibatch in `input`.
   void forward();

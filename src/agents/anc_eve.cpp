@@ -9,12 +9,12 @@ namespace anc {
 AncEve::AncEve(const EveSettings& eve_settings, RandomStream& stream)
     : settings(eve_settings),
       clock(eve_settings.adam),
-      rules(eve_settings.key_bits + (eve_settings.biases ? 1 : 0), padded(eve_settings.rules)),
-      outputs(eve_settings.key_bits, padded(eve_settings.rules)),
-      output_biases(1, padded(eve_settings.key_bits)),
+      rules(eve_settings.message_bits + (eve_settings.biases ? 1 : 0), padded(eve_settings.rules)),
+      outputs(eve_settings.message_bits, padded(eve_settings.rules)),
+      output_biases(1, padded(eve_settings.message_bits)),
       input(Matrix::Zero(rules.weights.rows(), eve_settings.minibatch)),
       hidden(eve_settings.minibatch, eve_settings.rules),
-      z(Matrix::Zero(eve_settings.key_bits, eve_settings.minibatch)),
+      z(Matrix::Zero(eve_settings.message_bits, eve_settings.minibatch)),
       z_gradient(z),
       bits_t_(Matrix::Zero(padded(eve_settings.rules), eve_settings.minibatch)),
       h_gradient_(hidden.bits),
@@ -24,8 +24,8 @@ AncEve::AncEve(const EveSettings& eve_settings, RandomStream& stream)
       outputs_gradient_(outputs.weights),
       biases_gradient_(output_biases.weights),
       example_errors_(RowVector::Zero(eve_settings.minibatch)) {
-  initialise_uniform(stream, settings.rule_scale, settings.key_bits, settings.rules, rules.weights);
-  initialise_uniform(stream, settings.output_scale, settings.key_bits, settings.rules, outputs.weights);
+  initialise_uniform(stream, settings.rule_scale, settings.message_bits, settings.rules, rules.weights);
+  initialise_uniform(stream, settings.output_scale, settings.message_bits, settings.rules, outputs.weights);
   if (settings.biases) input.row(input.rows() - 1).setConstant(bias_angle);
 }
 
@@ -66,7 +66,7 @@ void AncEve::add_cipher_gradient(double weight, View cipher_gradient) {
   z_gradient *= static_cast<float>(weight);
   backward_to_rules();
   transpose(h_gradient_, h_gradient_t_);
-  rules_backward_input(rules.weights.topRows(settings.key_bits), h_gradient_t_, own_cipher_gradient_);
+  rules_backward_input(rules.weights.topRows(settings.message_bits), h_gradient_t_, own_cipher_gradient_);
   add_elements(own_cipher_gradient_, cipher_gradient);
 }
 

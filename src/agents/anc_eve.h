@@ -1,7 +1,7 @@
 // The Eve of Section 4.3, who sees the ciphertext only, (18). The paper leaves her network open; ours has the structure
 // of Figure 5 with the ciphertext as its only input and one sigmoid per plaintext bit as its output.
 //
-// Shapes (n key bits, R rules, M the minibatch; matrices padded to kLanes columns):
+// Shapes (n message bits, R rules, M the minibatch; matrices padded to kLanes columns):
 //   input    (n + biases) x M
 //   rules    (n + biases) x R
 //   outputs  n x R, and n biases

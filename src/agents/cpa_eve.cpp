@@ -10,7 +10,7 @@ namespace anc {
 CpaEve::CpaEve(const EveSettings& eve_settings, RandomStream& stream)
     : settings(eve_settings),
       clock(eve_settings.adam),
-      rules(3 * eve_settings.key_bits + (eve_settings.biases ? 1 : 0), padded(eve_settings.rules)),
+      rules(3 * eve_settings.message_bits + (eve_settings.biases ? 1 : 0), padded(eve_settings.rules)),
       logits(2, padded(eve_settings.rules)),
       logit_biases(1, kLanes),
       input(Matrix::Zero(rules.weights.rows(), eve_settings.minibatch)),
@@ -22,11 +22,11 @@ CpaEve::CpaEve(const EveSettings& eve_settings, RandomStream& stream)
       rules_gradient_(rules.weights),
       logits_gradient_(logits.weights),
       biases_gradient_(logit_biases.weights),
-      cipher_weights_(Matrix::Zero(eve_settings.key_bits, padded(eve_settings.rules))),
+      cipher_weights_(Matrix::Zero(eve_settings.message_bits, padded(eve_settings.rules))),
       slopes_t_(Matrix::Zero(padded(eve_settings.rules), eve_settings.minibatch)),
-      own_cipher_gradient_(Matrix::Zero(eve_settings.key_bits, eve_settings.minibatch)),
+      own_cipher_gradient_(Matrix::Zero(eve_settings.message_bits, eve_settings.minibatch)),
       example_errors_(z) {
-  initialise_uniform(stream, settings.rule_scale, 3 * settings.key_bits, settings.rules, rules.weights);
+  initialise_uniform(stream, settings.rule_scale, 3 * settings.message_bits, settings.rules, rules.weights);
   initialise_uniform(stream, settings.output_scale, 2, settings.rules, logits.weights);
   if (settings.biases) input.row(input.rows() - 1).setConstant(bias_angle);
 }
@@ -84,7 +84,7 @@ void CpaEve::gate_examples(const ConstView& truth, ErrReading reading) {
 }
 
 void CpaEve::add_cipher_gradient(double weight, View cipher_gradient) {
-  scale_columns(rules.weights.middleRows(2 * settings.key_bits, settings.key_bits), contrast, cipher_weights_);
+  scale_columns(rules.weights.middleRows(2 * settings.message_bits, settings.message_bits), contrast, cipher_weights_);
   transpose(hidden.slopes, slopes_t_);
   rules_backward_input(cipher_weights_, slopes_t_, own_cipher_gradient_);
   z_gradient *= static_cast<float>(weight);

@@ -1,6 +1,6 @@
 // The CPA-CryptoNet of Figure 5: Eve as a classifier of which of her two chosen messages was encrypted.
 //
-// Shapes (n key bits, R rules, M the minibatch; matrices padded to kLanes columns):
+// Shapes (n message bits, R rules, M the minibatch; matrices padded to kLanes columns):
 //   input    (3n + biases) x M   P0, P1 and the ciphertext as angles, then a constant row when she has biases
 //   rules    (3n + biases) x R
 //   logits   2 x R               and two biases; the softmax over them is sigmoid(z), z = logit 1 - logit 0
@@ -14,7 +14,7 @@
 namespace anc {
 
 struct EveSettings {
-  int key_bits;
+  int message_bits;  // n, of the ciphertext too; she never sees the key
   Index rules, minibatch;
   bool biases;
   double rule_scale, output_scale;  // of the initial weights

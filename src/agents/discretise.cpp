@@ -19,13 +19,15 @@ std::int64_t closest_integer(float weight) {
 
 }  // namespace
 
-std::vector<std::vector<std::int64_t>> rounded_weights(std::span<const float> crypto_net, int key_bits) {
-  check(key_bits >= 1, "rounded_weights: at least one bit is needed");
-  const auto n = static_cast<std::size_t>(key_bits);
-  check(crypto_net.size() == 2 * n * n, "rounded_weights: the weights are not 2n x n");
+std::vector<std::vector<std::int64_t>> rounded_weights(std::span<const float> crypto_net, int message_bits) {
+  check(message_bits >= 1, "rounded_weights: at least one bit is needed");
+  const auto n = static_cast<std::size_t>(message_bits);
+  check(crypto_net.size() % n == 0 && crypto_net.size() >= n * n,
+        "rounded_weights: the weights are not n + m rows of n");
   check(std::fegetround() == FE_TONEAREST, "rounded_weights: the rounding mode is not to nearest, ties to even");
-  std::vector<std::vector<std::int64_t>> rounded(2 * n, std::vector<std::int64_t>(n));  // 2n x n
-  for (std::size_t i = 0; i < 2 * n; ++i) {
+  const std::size_t rows = crypto_net.size() / n;
+  std::vector<std::vector<std::int64_t>> rounded(rows, std::vector<std::int64_t>(n));  // (n+m) x n
+  for (std::size_t i = 0; i < rows; ++i) {
     for (std::size_t j = 0; j < n; ++j) rounded[i][j] = closest_integer(crypto_net[i * n + j]);
   }
   return rounded;

@@ -67,6 +67,7 @@ std::vector<const HyperparameterRow*> settings_of(const std::string& name, const
                     "name a hyperparameter of " + std::string(name_of(experiment)) + " --help, or eve_dullness");
   }
   for (const HyperparameterRow* row : settings) {
+    if (row->name == "message_bits") throw UserError("--grid " + text + ": sizes are no choice", "leave it out");
     if (row->name == "max_rounds") throw UserError("--grid " + text + ": the cap is not a choice", "give --max-rounds");
     if (!applies(*row, experiment)) {
       throw UserError("--grid " + text + ": " + std::string(name_of(experiment)) + " has no " + std::string(row->name),

@@ -20,7 +20,8 @@ std::uint64_t default_trials(Experiment experiment) { return experiment == Exper
 
 FlagList flags_of(Experiment experiment) {
   FlagList flags("Flags", 110);
-  add_flag(flags, "key-bits", "N", "key bits n, 1 to " + std::to_string(kMaxKeyBits) + ", default 4");
+  add_flag(flags, "key-bits", "N",
+           "key bits, 0 to " + std::to_string(kMaxKeyBits) + ", default 4; the message has as many, or --message-bits");
   add_flag(flags, "trials", "T", "trials, default " + std::to_string(default_trials(experiment)));
   add_run_flags(flags);
   add_flag(flags, "trace", "FILE", "columns, one line for each step of a single trial (--trials 1)");
@@ -75,7 +76,7 @@ int run(const Command& command, const TrialFunction& compute) {
 }  // namespace
 
 Campaign campaign_of(Experiment experiment, const Arguments& arguments) {
-  const int key_bits = static_cast<int>(arguments.integer("key-bits", 4, 1, kMaxKeyBits));
+  const int key_bits = static_cast<int>(arguments.integer("key-bits", 4, 0, kMaxKeyBits));
   const std::uint64_t trials = arguments.integer("trials", default_trials(experiment), 1, kMostTrials);
   return {.key = {.experiment = experiment,
                   .key_bits = key_bits,

@@ -27,7 +27,7 @@ std::string default_text(const HyperparameterRow& row, Experiment experiment) {
   const std::string at_8 = number_text(row, row.default_value(experiment, 8));
   const std::string at_16 = number_text(row, row.default_value(experiment, 16));
   if (at_4 == at_8 && at_8 == at_16) return at_4;
-  return at_4 + ", " + at_8 + ", " + at_16 + " at 4, 8, 16 key bits";
+  return at_4 + ", " + at_8 + ", " + at_16 + " at 4, 8, 16 message bits";
 }
 
 std::string help_text(const HyperparameterRow& row, std::optional<Experiment> experiment) {
@@ -146,7 +146,12 @@ int Arguments::threads() const {
 }
 
 Hyperparameters Arguments::settings(Experiment experiment, int key_bits) const {
-  Hyperparameters settings = default_hyperparameters(experiment, key_bits);
+  const HyperparameterRow& of_message = *row_named("message_bits");
+  Hyperparameters sizes{};
+  if (const auto given = text(bare_flag(of_message))) set(sizes, of_message, value_of(of_message, *given));
+  if (sizes.message_bits == key_bits) sizes.message_bits = 0;
+  check_sizes(key_bits, sizes);
+  Hyperparameters settings = defaults_beside(experiment, key_bits, sizes);
   for (const HyperparameterRow& row : hyperparameter_table()) {
     const std::optional<std::string> given = text(bare_flag(row));
     if (!given) continue;
@@ -155,6 +160,7 @@ Hyperparameters Arguments::settings(Experiment experiment, int key_bits) const {
     }
     set(settings, row, value_of(row, *given));
   }
+  settings.message_bits = sizes.message_bits;
   return settings;
 }
 

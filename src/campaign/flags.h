@@ -59,8 +59,8 @@ class Arguments {
   // --threads; available_threads() when it is not given.
   int threads() const;
 
-  // The defaults of the experiment at this size, changed by the flags given. Throws UserError when a value is out of
-  // range or the flag does not apply to the experiment.
+  // The defaults of the experiment at the size of the message, changed by the flags given. Throws UserError when a
+  // value is out of range or the flag does not apply to the experiment.
   Hyperparameters settings(Experiment experiment, int key_bits) const;
 
  private:

@@ -14,7 +14,7 @@ Record make_record(const TrialId& id, const Hyperparameters& settings, const Tra
                    .converged = network.converged,
                    .bob_error = network.bob_error,
                    .eve_error = network.eve_error,
-                   .rounded_weights = rounded_weights(network.crypto_net, id.key_bits),  // 2n x n
+                   .rounded_weights = rounded_weights(network.crypto_net, message_bits_of(id.key_bits, settings)),
                    .cipher = {},
                    .weights_hash = network.weights_hash};
   judge(record);

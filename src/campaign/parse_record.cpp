@@ -41,14 +41,16 @@ TrialId id_of(const Json& object) {
   const std::optional<Experiment> experiment = experiment_named(name);
   if (!experiment) refuse("unknown experiment '" + brief(name) + "'");
   return {.experiment = *experiment,
-          .key_bits = static_cast<int>(reader().whole(object, "key_bits", 1, kMaxKeyBits)),
+          .key_bits = static_cast<int>(reader().whole(object, "key_bits", 0, kMaxKeyBits)),
           .seed = reader().whole(object, "seed"),
           .trial = reader().whole(object, "trial")};
 }
 
-void set_checked(Hyperparameters& settings, const HyperparameterRow& row, double value) {
+// What is wrong for a flag is wrong in a record.
+template <class Check>
+void checked(const Check& check) {
   try {
-    set(settings, row, value);
+    check();
   } catch (const UserError& error) {
     refuse(error.what());
   }
@@ -56,7 +58,7 @@ void set_checked(Hyperparameters& settings, const HyperparameterRow& row, double
 
 Hyperparameters settings_of(const Json& object, const TrialId& id) {
   if (!object.is_object()) refuse("settings is not an object");
-  Hyperparameters settings = default_hyperparameters(id.experiment, id.key_bits);
+  Hyperparameters settings = {};
   std::size_t count = 0;
   for (const HyperparameterRow& row : hyperparameter_table()) {
     if (!applies(row, id.experiment)) continue;
@@ -66,10 +68,15 @@ Hyperparameters settings_of(const Json& object, const TrialId& id) {
     }
     const Json& value = reader().at(object, row.name);
     if (!value.is_number()) refuse(std::string(row.name) + " is not a number");
-    set_checked(settings, row, value.get<double>());
+    checked([&] { set(settings, row, value.get<double>()); });
     ++count;
   }
   if (object.size() != count) refuse("unknown settings");
+  checked([&] { check_sizes(id.key_bits, settings); });
+  const Hyperparameters defaults = defaults_beside(id.experiment, id.key_bits, settings);
+  for (const HyperparameterRow& row : hyperparameter_table()) {
+    if (!applies(row, id.experiment)) set(settings, row, get(defaults, row));
+  }
   return settings;
 }
 
@@ -86,8 +93,8 @@ std::vector<std::int64_t> weights_row(const Json& row, std::size_t n) {
   return weights;
 }
 
-std::vector<std::vector<std::int64_t>> weights_of(const Json& rows, std::size_t n) {
-  if (!rows.is_array() || rows.size() != 2 * n) refuse("rounded_weights has not 2n rows");
+std::vector<std::vector<std::int64_t>> weights_of(const Json& rows, std::size_t n, std::size_t m) {
+  if (!rows.is_array() || rows.size() != n + m) refuse("rounded_weights has not n + m rows");
   std::vector<std::vector<std::int64_t>> weights;
   for (const Json& row : rows) weights.push_back(weights_row(row, n));
   return weights;
@@ -133,24 +140,25 @@ Record parse_record(std::string_view line) {
   const JsonReader& in = reader();
   const Json object = in.object(line, kFields);
   const TrialId id = id_of(object);
-  const auto n = static_cast<std::size_t>(id.key_bits);
   const Hyperparameters settings = settings_of(in.at(object, "settings"), id);
+  const auto n = static_cast<std::size_t>(message_bits_of(id.key_bits, settings));
   const auto cap = static_cast<std::uint64_t>(settings.max_rounds);
-  Record record = {.id = id,
-                   .numerics = numerics_of(object),
-                   .settings = settings,
-                   .rounds = static_cast<std::int64_t>(in.whole(object, "rounds", 1, cap)),
-                   .converged = in.truth(object, "converged"),
-                   .communicates = in.truth(object, "communicates"),
-                   .algorithm1 = in.truth(object, "algorithm1"),
-                   .one_time_pad = in.truth(object, "one_time_pad"),
-                   .perfectly_secret = in.truth(object, "perfectly_secret"),
-                   .leaked_bits = static_cast<int>(in.whole(object, "leaked_bits", 0, n)),
-                   .bob_error = in.real_or_none(object, "bob_error", 0.0, 1.0),
-                   .eve_error = in.real_or_none(object, "eve_error", 0.0, 1.0),
-                   .rounded_weights = weights_of(in.at(object, "rounded_weights"), n),
-                   .cipher = cipher_of(in.at(object, "cipher"), n),
-                   .weights_hash = hash_at(object, "weights_hash")};
+  Record record = {
+      .id = id,
+      .numerics = numerics_of(object),
+      .settings = settings,
+      .rounds = static_cast<std::int64_t>(in.whole(object, "rounds", 1, cap)),
+      .converged = in.truth(object, "converged"),
+      .communicates = in.truth(object, "communicates"),
+      .algorithm1 = in.truth(object, "algorithm1"),
+      .one_time_pad = in.truth(object, "one_time_pad"),
+      .perfectly_secret = in.truth(object, "perfectly_secret"),
+      .leaked_bits = static_cast<int>(in.whole(object, "leaked_bits", 0, n)),
+      .bob_error = in.real_or_none(object, "bob_error", 0.0, 1.0),
+      .eve_error = in.real_or_none(object, "eve_error", 0.0, 1.0),
+      .rounded_weights = weights_of(in.at(object, "rounded_weights"), n, static_cast<std::size_t>(id.key_bits)),
+      .cipher = cipher_of(in.at(object, "cipher"), n),
+      .weights_hash = hash_at(object, "weights_hash")};
   check_ending(record);
   check_verdict(record);
   return record;

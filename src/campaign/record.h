@@ -22,10 +22,10 @@ struct Record {
   bool communicates = false;      // passes Algorithm 1, decided exactly: A^2 = I and A B = B over GF(2)
   bool algorithm1 = false;        // passes Algorithm 1 as the paper runs it, on `algorithm1_trials` random pairs
   bool one_time_pad = false;      // the paper's form: A = I and B a permutation matrix
-  bool perfectly_secret = false;  // works, and the ciphertext carries no information about the plaintext: B invertible
+  bool perfectly_secret = false;  // works, and the ciphertext carries no information about the plaintext: rank B = n
   int leaked_bits = 0;            // rank[A|B] - rank B
   double bob_error = 0.0, eve_error = 0.0;
-  std::vector<std::vector<std::int64_t>> rounded_weights;  // 2n rows of n integers: A^T above B^T
+  std::vector<std::vector<std::int64_t>> rounded_weights;  // n + m rows of n integers: A^T above B^T
   std::vector<std::string> cipher;                         // n strings such as "p0^k3"
   std::uint64_t weights_hash = 0;
 
@@ -40,7 +40,7 @@ void judge(Record& record);
 // Assembles and judges the record of a trained network.
 Record make_record(const TrialId& id, const Hyperparameters& settings, const TrainedNetwork& network);
 
-// The cipher that the rounded weights are. Throws ContractViolation unless these are 2n rows of n.
+// The cipher that the rounded weights are. Throws ContractViolation unless these are n + m rows of n.
 cipher::LinearCipher cipher_of(const Record& record);
 
 // One line of JSON without the newline; numbers in shortest exact form; fields in the order of the struct.

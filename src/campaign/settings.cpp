@@ -23,7 +23,7 @@ const HyperparameterRow* first_difference(const Hyperparameters& one, const Hype
 
 std::vector<const HyperparameterRow*> changed_settings(const Hyperparameters& settings, Experiment experiment,
                                                        int key_bits) {
-  const Hyperparameters defaults = default_hyperparameters(experiment, key_bits);
+  const Hyperparameters defaults = defaults_beside(experiment, key_bits, settings);
   std::vector<const HyperparameterRow*> changed;
   for (const HyperparameterRow& row : hyperparameter_table()) {
     if (applies(row, experiment) && get(settings, row) != get(defaults, row)) changed.push_back(&row);

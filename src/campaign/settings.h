@@ -18,7 +18,8 @@ std::string value_text(const Hyperparameters& settings, const HyperparameterRow&
 const HyperparameterRow* first_difference(const Hyperparameters& one, const Hyperparameters& other,
                                           Experiment experiment);
 
-// The rows that the experiment uses and in which the settings are not the defaults of this build, in their order.
+// The rows that the experiment uses and in which the settings are not the defaults of this build for their message
+// size, in their order.
 std::vector<const HyperparameterRow*> changed_settings(const Hyperparameters& settings, Experiment experiment,
                                                        int key_bits);
 

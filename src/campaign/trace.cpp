@@ -110,7 +110,7 @@ TrialFunction WeightTrace::recorded(const TrialFunction& compute) {
       weights = (*round.weights)();
       return observer(round);
     });
-    text_ = origin_of(id, settings) + kWeightRows + matrix_text(weights, id.key_bits);
+    text_ = origin_of(id, settings) + kWeightRows + matrix_text(weights, message_bits_of(id.key_bits, settings));
     return record;
   };
 }

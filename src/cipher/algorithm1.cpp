@@ -16,11 +16,9 @@ using Slices = std::vector<std::uint64_t>;
 Slices rounded_network(const IntegerWeights& weights, const Slices& message, const Slices& key) {
   const std::size_t n = message.size();
   Slices output(n, 0);
-  for (std::size_t i = 0; i < n; ++i) {
-    for (std::size_t j = 0; j < n; ++j) {
-      if ((weights[i][j] & 1) != 0) output[j] ^= message[i];
-      if ((weights[n + i][j] & 1) != 0) output[j] ^= key[i];
-    }
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    const std::uint64_t input = i < n ? message[i] : key[i - n];
+    for (std::size_t j = 0; j < n; ++j) output[j] ^= (weights[i][j] & 1) != 0 ? input : 0;
   }
   return output;
 }
@@ -43,20 +41,19 @@ std::uint64_t failed_lanes(const IntegerWeights& weights, const Slices& plaintex
 
 bool algorithm1_exact(const LinearCipher& cipher) {
   check_shape(cipher);
-  return cipher.a * cipher.a == gf2::Matrix::identity(cipher.bits) && cipher.a * cipher.b == cipher.b;
+  return cipher.a * cipher.a == gf2::Matrix::identity(cipher.message_bits()) && cipher.a * cipher.b == cipher.b;
 }
 
 bool algorithm1_sampled(const IntegerWeights& weights, std::int64_t trials, const WordSource& next_word) {
   check(trials >= 1, "algorithm1_sampled: at least one trial is needed");
-  check(weights.size() >= 2 && weights.size() % 2 == 0, "algorithm1_sampled: the weights are not 2n rows of n");
-  const std::size_t n = weights.size() / 2;
-  check(std::ranges::all_of(weights, [n](const auto& row) { return row.size() == n; }),
-        "algorithm1_sampled: the weights are not 2n rows of n");
+  const std::size_t n = weights.empty() ? 0 : weights.front().size();
+  check(n >= 1 && weights.size() >= n && std::ranges::all_of(weights, [n](const auto& row) { return row.size() == n; }),
+        "algorithm1_sampled: the weights are not n + m rows of n");
   for (std::int64_t done = 0; done < trials; done += kLanes) {
     const std::int64_t lanes = std::min(kLanes, trials - done);
     const std::uint64_t in_use = ~std::uint64_t{0} >> (kLanes - lanes);
     const Slices plaintext = draw(n, next_word);
-    const Slices key = draw(n, next_word);
+    const Slices key = draw(weights.size() - n, next_word);
     if ((failed_lanes(weights, plaintext, key) & in_use) != 0) return false;
   }
   return true;

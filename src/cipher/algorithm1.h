@@ -23,9 +23,9 @@ bool algorithm1_exact(const LinearCipher& cipher);
 using WordSource = std::function<std::uint64_t()>;
 
 // T = `trials` >= 1 random pairs (P, K), encrypted twice by the integer weights themselves. Sixty-four trials
-// run side by side: each block of 64 (the last may be partial) draws n words for P, then n words for K, one
-// word a bit; it returns at the first block with a failure. Throws ContractViolation unless `weights` has 2n
-// >= 2 rows of n.
+// run side by side: each block of 64 (the last may be partial) draws n words for P, then m words for K, one
+// word a bit; it returns at the first block with a failure. Throws ContractViolation unless `weights` has n
+// + m rows of n >= 1.
 bool algorithm1_sampled(const IntegerWeights& weights, std::int64_t trials, const WordSource& next_word);
 
 }  // namespace anc::cipher

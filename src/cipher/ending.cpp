@@ -9,7 +9,7 @@ namespace {
 
 // Whether two masks, rows of B, are equal.
 bool a_mask_occurs_twice(const LinearCipher& cipher) {
-  for (int j = 1; j < cipher.bits; ++j) {
+  for (int j = 1; j < cipher.message_bits(); ++j) {
     for (int i = 0; i < j; ++i) {
       if (std::ranges::equal(cipher.b.row(i), cipher.b.row(j))) return true;
     }

@@ -23,11 +23,11 @@ std::string padded(std::string text, std::size_t width) {
 }
 
 std::string picture(const LinearCipher& cipher) {
-  const auto bits = static_cast<std::size_t>(cipher.bits);
+  const auto bits = static_cast<std::size_t>(cipher.message_bits());
   const std::vector<std::string> sums = formula(cipher);
-  const std::size_t label = std::to_string(cipher.bits - 1).size() + 3;
+  const std::size_t label = std::to_string(cipher.message_bits() - 1).size() + 3;
   std::string text = "  " + padded("", label) + padded("p", bits) + "  k\n";
-  for (int j = 0; j < cipher.bits; ++j) {
+  for (int j = 0; j < cipher.message_bits(); ++j) {
     text += "  " + padded("c" + std::to_string(j), label) + picture_of(cipher.a, j) + "  " + picture_of(cipher.b, j) +
             "  = " + sums[static_cast<std::size_t>(j)] + "\n";
   }
@@ -38,7 +38,7 @@ std::string picture(const LinearCipher& cipher) {
 template <typename Predicate>
 std::string list_of_bits(const LinearCipher& cipher, Predicate holds) {
   std::string list;
-  for (int j = 0; j < cipher.bits; ++j) {
+  for (int j = 0; j < cipher.message_bits(); ++j) {
     if (holds(j)) list += (list.empty() ? "c" : ", c") + std::to_string(j);
   }
   return list;
@@ -68,8 +68,8 @@ std::vector<std::string> leaked_equations(const LinearCipher& cipher) {
   check_shape(cipher);
   const gf2::Matrix keyless = gf2::kernel_basis(gf2::transpose(cipher.b));
   const gf2::Matrix sums = gf2::row_space_basis(gf2::hstack(keyless * cipher.a, keyless));
-  const gf2::Matrix message = gf2::column_range(sums, 0, cipher.bits);
-  const gf2::Matrix ciphertext = gf2::column_range(sums, cipher.bits, cipher.bits);
+  const gf2::Matrix message = gf2::column_range(sums, 0, cipher.message_bits());
+  const gf2::Matrix ciphertext = gf2::column_range(sums, cipher.message_bits(), cipher.message_bits());
   std::vector<std::string> equations;
   for (int row = 0; row < sums.rows(); ++row) {
     if (message.row_is_zero(row)) continue;
@@ -80,10 +80,10 @@ std::vector<std::string> leaked_equations(const LinearCipher& cipher) {
 
 std::string bob_fails_on(const LinearCipher& cipher) {
   check_shape(cipher);
-  const gf2::Matrix message = cipher.a * cipher.a + gf2::Matrix::identity(cipher.bits);
+  const gf2::Matrix message = cipher.a * cipher.a + gf2::Matrix::identity(cipher.message_bits());
   const gf2::Matrix key = cipher.a * cipher.b + cipher.b;
   for (const auto& [wrong, name] : {std::pair{gf2::transpose(message), "p"}, std::pair{gf2::transpose(key), "k"}}) {
-    for (int i = 0; i < cipher.bits; ++i) {
+    for (int i = 0; i < wrong.rows(); ++i) {
       if (!wrong.row_is_zero(i)) return name + std::to_string(i);
     }
   }

@@ -10,23 +10,25 @@
 
 namespace anc::cipher {
 
-// W of (11) after rounding: 2n rows of n integers. Row i < n weighs plaintext bit i, row n + i key bit i;
-// column j makes ciphertext bit j.
+// W of (11) after rounding, for a message of n bits and a key of m: n + m rows of n integers. Row i < n weighs
+// plaintext bit i, row n + i key bit i; column j makes ciphertext bit j. The paper has m = n.
 using IntegerWeights = std::vector<std::vector<std::int64_t>>;
 
 struct LinearCipher {
-  int bits = 0;      // n >= 1
-  gf2::Matrix a, b;  // n x n: row j tells which plaintext (A) and key (B) bits make ciphertext bit j
+  gf2::Matrix a, b;  // n x n, n x m: row j tells which plaintext (A) and key (B) bits make ciphertext bit j
+
+  int message_bits() const { return a.rows(); }  // n, of the ciphertext, too
+  int key_bits() const { return b.columns(); }   // m
 
   friend bool operator==(const LinearCipher&, const LinearCipher&) = default;
 };
 
-// Throws ContractViolation unless n >= 1 and A and B are n x n. Every function that takes a cipher starts
+// Throws ContractViolation unless n >= 1, m >= 0, A is n x n and B is n x m. Every function that takes a cipher starts
 // with it.
 void check_shape(const LinearCipher& cipher);
 
 // A_ji = W_ij mod 2 and B_ji = W_(n+i)j mod 2; a negative odd weight is odd. Throws ContractViolation unless
-// `weights` has 2n >= 2 rows of n.
+// `weights` has n + m rows of n >= 1.
 LinearCipher from_weights(const IntegerWeights& weights);
 
 // c = A p + B k. Since Bob runs the same network (13), encrypt(cipher, c, k) is his decryption.

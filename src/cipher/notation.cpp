@@ -27,7 +27,7 @@ void append_terms(std::string& sum, const gf2::Matrix& half, int row, std::strin
 std::vector<std::string> write(const LinearCipher& cipher, const Style& style) {
   check_shape(cipher);
   std::vector<std::string> sums;
-  for (int j = 0; j < cipher.bits; ++j) {
+  for (int j = 0; j < cipher.message_bits(); ++j) {
     std::string sum;
     append_terms(sum, cipher.a, j, "p", style);
     append_terms(sum, cipher.b, j, "k", style);

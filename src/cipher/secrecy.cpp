@@ -25,12 +25,12 @@ int readable_bits(const LinearCipher& cipher) {
 }
 
 bool perfectly_secret(const LinearCipher& cipher) {
-  return algorithm1_exact(cipher) && gf2::rank(cipher.b) == cipher.bits;
+  return algorithm1_exact(cipher) && gf2::rank(cipher.b) == cipher.message_bits();
 }
 
 bool one_time_pad(const LinearCipher& cipher) {
   check_shape(cipher);
-  return cipher.a == gf2::Matrix::identity(cipher.bits) && gf2::is_permutation(cipher.b);
+  return cipher.a == gf2::Matrix::identity(cipher.message_bits()) && gf2::is_permutation(cipher.b);
 }
 
 }  // namespace anc::cipher

@@ -21,7 +21,7 @@ gf2::Matrix leaked_sums(const LinearCipher& cipher);
 int readable_bits(const LinearCipher& cipher);
 
 // The cipher works (algorithm1_exact) and C is independent of P whatever the distribution of P. For a working
-// cipher that is B invertible, and it forces A = I: a one-time pad under the uniform key B k. A cipher that
+// cipher that is rank B = n, so m >= n, and it forces A = I: a one-time pad under the uniform key B k. A cipher that
 // does not work is never perfectly secret here, although it may leak nothing.
 bool perfectly_secret(const LinearCipher& cipher);
 

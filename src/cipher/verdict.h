@@ -10,7 +10,7 @@ namespace anc::cipher {
 struct Verdict {
   bool communicates = false;      // passes Algorithm 1 for every plaintext and key
   bool one_time_pad = false;      // the paper's form: A = I and B a permutation matrix
-  bool perfectly_secret = false;  // communicates, and B is invertible
+  bool perfectly_secret = false;  // communicates, and rank B = n
   int leaked_bits = 0;            // rank[A|B] - rank B
 
   // Counts of bits, each 0..n.

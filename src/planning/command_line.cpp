@@ -76,8 +76,9 @@ int run(Experiment experiment, const Arguments& arguments) {
     write_atomically({{.path = *report, .content = macros, .beginning = kMacrosBeginning}});
     return 0;
   }
-  const Cost cost = measured ? cost_of(read_costs(*measured), campaign.key.key_bits)
-                             : measure_cost(experiment, campaign.key.key_bits, campaign.key.settings);
+  const Cost cost = measured
+                        ? cost_of(read_costs(*measured), message_bits_of(campaign.key.key_bits, campaign.key.settings))
+                        : measure_cost(experiment, campaign.key.key_bits, campaign.key.settings);
   if (interrupted()) return kInterruptedStatus;
   print(plan_text(campaign.key, workload_of(arguments, campaign), cost, known));
   return 0;

@@ -41,7 +41,7 @@ void add_to_ranges(std::vector<TrialRange>& ranges, const TrialId& id) {
 // Domain: a perfectly secret cipher.
 void count_masks(const Record& record, Cell& cell) {
   const cipher::LinearCipher cipher = cipher_of(record);
-  for (int j = 0; j < cipher.bits; ++j) {
+  for (int j = 0; j < cipher.message_bits(); ++j) {
     const auto key_bits = static_cast<std::size_t>(cipher.b.row_weight(j));
     check(key_bits >= 1, "count_masks: a perfectly secret cipher masks every bit");
     const std::size_t place = std::min(key_bits, cell.masks.size()) - 1;
@@ -54,7 +54,7 @@ void count_masks(const Record& record, Cell& cell) {
 
 // The paper would have trained on.
 bool is_cut_short(const Record& record) {
-  const Hyperparameters defaults = default_hyperparameters(record.id.experiment, record.id.key_bits);
+  const Hyperparameters defaults = defaults_beside(record.id.experiment, record.id.key_bits, record.settings);
   return !record.converged && record.settings.max_rounds < defaults.max_rounds;
 }
 

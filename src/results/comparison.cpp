@@ -1,7 +1,5 @@
 #include "results/comparison.h"
 
-#include "results/paper_results.h"
-
 namespace anc {
 namespace {
 
@@ -18,7 +16,7 @@ std::int64_t count_of(const Cell& cell, Outcome outcome) {
 }
 
 std::optional<PaperSide> paper_side(const Cell& cell, std::int64_t count, int PaperCount::*published) {
-  const std::optional<PaperCount> paper = paper_count(cell.experiment, cell.key_bits);
+  const std::optional<PaperCount> paper = paper_count_of(cell);
   if (!paper) return std::nullopt;
   PaperSide side = {.rate = {.count = (*paper).*published, .trials = paper->trials}};
   if (cell.cut_short == 0) side.fisher_p = fisher_exact_p(count, cell.trials, side.rate.count, side.rate.trials);
@@ -26,6 +24,11 @@ std::optional<PaperSide> paper_side(const Cell& cell, std::int64_t count, int Pa
 }
 
 }  // namespace
+
+std::optional<PaperCount> paper_count_of(const Cell& cell) {
+  if (cell.settings.message_bits != 0) return std::nullopt;
+  return paper_count(cell.experiment, cell.key_bits);
+}
 
 const char* name_of(Outcome outcome) {
   switch (outcome) {

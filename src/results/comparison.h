@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "results/cells.h"
+#include "results/paper_results.h"
 #include "results/sheet.h"
 
 namespace anc {
@@ -29,6 +30,9 @@ const char* name_of(Outcome outcome);
 
 // A count is reproduced when Fisher's exact test does not tell it from the paper's at this level.
 inline constexpr double kSignificance = 0.05;
+
+// Nothing for sizes that the paper did not run: it has keys as long as their messages.
+std::optional<PaperCount> paper_count_of(const Cell& cell);
 
 struct PaperSide {
   Rate rate;

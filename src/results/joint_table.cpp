@@ -98,7 +98,7 @@ JointCell count(const Trials& trials) {
     rounds.push_back(record.rounds);
     records.push_back(record);
     const cipher::LinearCipher cipher = cipher_of(record);
-    for (int j = 0; j < cipher.bits; ++j) {
+    for (int j = 0; j < cipher.message_bits(); ++j) {
       const auto key_bits = cipher.b.row_weight(j);
       cell.masks += key_bits >= 1;
       cell.one_key_masks += key_bits == 1;

@@ -111,8 +111,9 @@ void judge(Claims& claims, const Cell& cell, Outcome outcome) {
 }
 
 const Cell* cell_of_size(const Table& table, int key_bits) {
-  const auto cell = std::find_if(table.cells.begin(), table.cells.end(),
-                                 [&](const Cell& candidate) { return candidate.key_bits == key_bits; });
+  const auto cell = std::find_if(table.cells.begin(), table.cells.end(), [&](const Cell& candidate) {
+    return candidate.key_bits == key_bits && candidate.settings.message_bits == 0;
+  });
   return cell == table.cells.end() ? nullptr : &*cell;
 }
 

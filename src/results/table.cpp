@@ -97,7 +97,7 @@ void add_spread(std::vector<Datum>& data, const std::string& name, const Spread&
 }
 
 std::vector<Datum> data_of(const Cell& cell) {
-  const auto paper = paper_count(cell.experiment, cell.key_bits);
+  const auto paper = paper_count_of(cell);
   std::vector<Datum> data = {{"key_bits", std::int64_t{cell.key_bits}},
                              {"trials", cell.trials},
                              {"paper_trials", paper ? Value(std::int64_t{paper->trials}) : Value(Absent{})}};

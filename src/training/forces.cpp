@@ -13,10 +13,12 @@ BitForces weights_of(const ConstView& weights, Index bit) {
   BitForces bit_forces{};
   double sign = 0.0, sum = 0.0;
   for (Index i = 0; i < n; ++i) {
-    sum += weights(n + i, bit);
     if (std::abs(weights(i, bit)) > bit_forces.message_weight) sign = weights(i, bit) > 0.0f ? 1.0 : -1.0;
-    const double message = std::abs(weights(i, bit)), key = std::abs(weights(n + i, bit));
-    bit_forces.message_weight = std::max(bit_forces.message_weight, message);
+    bit_forces.message_weight = std::max(bit_forces.message_weight, double{std::abs(weights(i, bit))});
+  }
+  for (Index i = n; i < weights.rows(); ++i) {
+    sum += weights(i, bit);
+    const double key = std::abs(weights(i, bit));
     bit_forces.second_key_weight = std::max(bit_forces.second_key_weight, std::min(key, bit_forces.key_weight));
     bit_forces.key_weight = std::max(bit_forces.key_weight, key);
   }
@@ -29,7 +31,7 @@ BitForces weights_of(const ConstView& weights, Index bit) {
 std::vector<BitForces> forces_on(CpaGame& game, RandomStream& stream) {
   const ConstView weights = game.crypto_net().weights();
   const Index n = weights.cols();
-  Sums bob = Sums::Zero(2 * n, n), eve = bob, squares = bob;
+  Sums bob = Sums::Zero(weights.rows(), n), eve = bob, squares = bob;
   Matrix bob_part, eve_part;
   for (int i = 0; i < kForceMinibatches; ++i) {
     game.gradient_parts(stream, bob_part, eve_part);

@@ -15,18 +15,21 @@ AdamSettings adam_of(const Hyperparameters& s, double epsilon) {
 
 CryptoNet new_crypto_net(const TrialId& id, const Hyperparameters& s) {
   RandomStream stream = stream_for(id, Role::crypto_net_weights);
-  return CryptoNet({.key_bits = id.key_bits,
+  const int message_bits = message_bits_of(id.key_bits, s);
+  return CryptoNet({.message_bits = message_bits,
+                    .key_bits = id.key_bits,
                     .family = static_cast<InitialFamily>(s.crypto_net_family),
                     .initial_scale = s.crypto_net_init,
                     .l2 = s.alpha * s.crypto_net_l2,
-                    .key_exclusivity = s.alpha * s.key_exclusivity / id.key_bits,
+                    .key_exclusivity = s.alpha * s.key_exclusivity / message_bits,
                     .adam = adam_of(s, s.adam_epsilon)},
                    stream);
 }
 
 EveSettings eve_settings_of(const TrialId& id, const Hyperparameters& s) {
-  return {.key_bits = id.key_bits,
-          .rules = s.rules_per_bit * id.key_bits,
+  const int message_bits = message_bits_of(id.key_bits, s);
+  return {.message_bits = message_bits,
+          .rules = s.rules_per_bit * message_bits,
           .minibatch = s.minibatch,
           .biases = s.eve_biases != 0,
           .rule_scale = s.eve_init,
@@ -44,13 +47,14 @@ Eve new_eve(const TrialId& id, const Hyperparameters& s) {
 template <>
 AncConvolutionalEve new_eve(const TrialId& id, const Hyperparameters& s) {
   RandomStream stream = stream_for(id, Role::eve_weights);
-  return AncConvolutionalEve(id.key_bits, s.minibatch, adam_of(s, s.eve_adam_epsilon), stream);
+  return AncConvolutionalEve(message_bits_of(id.key_bits, s), s.minibatch, adam_of(s, s.eve_adam_epsilon), stream);
 }
 
 std::vector<WeightView> matrices_of(const AncEve& eve) {
   const Index rules = eve.settings.rules;
-  return {
-      {&eve.rules.weights, rules}, {&eve.outputs.weights, rules}, {&eve.output_biases.weights, eve.settings.key_bits}};
+  return {{&eve.rules.weights, rules},
+          {&eve.outputs.weights, rules},
+          {&eve.output_biases.weights, eve.settings.message_bits}};
 }
 
 std::vector<WeightView> matrices_of(const AncConvolutionalEve& eve) {
@@ -61,17 +65,24 @@ std::vector<WeightView> matrices_of(const AncConvolutionalEve& eve) {
   return views;
 }
 
+Exchange new_exchange(const CryptoNet& net, const Hyperparameters& s) {
+  return Exchange(net.message_bits, net.key_bits, s.minibatch);
+}
+
+BitRows new_bits(const CryptoNet& net, const Hyperparameters& s) {
+  return BitRows(static_cast<int>(net.message_bits + net.key_bits), s.minibatch);
+}
+
 // A uniform message and a uniform key for Alice.
 void deal_message_and_key(RandomStream& stream, BitRows& bits, Exchange& exchange) {
-  const int n = static_cast<int>(exchange.alice_h.rows());
   bits.draw(stream);
-  expand_bits(bits.rows(0, 2 * n), exchange.alice_input);
+  expand_bits(bits.rows(0, static_cast<int>(exchange.alice_input.rows())), exchange.alice_input);
 }
 
 }  // namespace
 
 NoAdversaryGame::NoAdversaryGame(const TrialId& id, const Hyperparameters& s)
-    : net_(new_crypto_net(id, s)), exchange_(id.key_bits, s.minibatch), bits_(2 * id.key_bits, s.minibatch) {}
+    : net_(new_crypto_net(id, s)), exchange_(new_exchange(net_, s)), bits_(new_bits(net_, s)) {}
 
 Observation NoAdversaryGame::play(RandomStream& stream) {
   deal_message_and_key(stream, bits_, exchange_);
@@ -88,14 +99,14 @@ AncGameAgainst<Eve>::AncGameAgainst(const TrialId& id, const Hyperparameters& s)
     : gamma_(s.gamma),
       gate_examples_(s.err_gate == kGateOfExamples),
       net_(new_crypto_net(id, s)),
-      exchange_(id.key_bits, s.minibatch),
-      bits_(2 * id.key_bits, s.minibatch),
+      exchange_(new_exchange(net_, s)),
+      bits_(new_bits(net_, s)),
       eve_(new_eve<Eve>(id, s)),
       eve_stream_(stream_for(id, Role::eve_minibatch)) {}
 
 template <class Eve>
 Observation AncGameAgainst<Eve>::play(RandomStream& stream) {
-  const Index n = net_.key_bits;
+  const Index n = net_.message_bits;
   deal_message_and_key(stream, bits_, exchange_);
   Observation seen{.bob = converse(net_, exchange_)};
   eve_.input.topRows(n) = exchange_.bob_input.topRows(n);
@@ -109,14 +120,14 @@ template <class Eve>
 void AncGameAgainst<Eve>::improve_alice_bob() {
   backward_bob(net_, exchange_);
   // min(L_E, 0.5) in (20) has no gradient above 0.5.
-  if (gate_examples_) eve_.gate_examples(exchange_.alice_input.topRows(net_.key_bits));
+  if (gate_examples_) eve_.gate_examples(exchange_.alice_input.topRows(net_.message_bits));
   if (gate_examples_ || eve_error_ <= 0.5) eve_.add_cipher_gradient(-gamma_, exchange_.cipher_gradient);
   backward_alice_and_step(net_, exchange_);
 }
 
 template <class Eve>
 void AncGameAgainst<Eve>::improve_eve() {
-  const Index n = net_.key_bits;
+  const Index n = net_.message_bits;
   deal_message_and_key(eve_stream_, bits_, exchange_);
   encrypt(net_, exchange_.alice_input, exchange_.alice_h, eve_.input.topRows(n));
   eve_.forward();
@@ -137,14 +148,14 @@ CpaGame::CpaGame(const TrialId& id, const Hyperparameters& s)
       gate_examples_(s.err_gate == kGateOfExamples),
       err_reading_(s.err_cross_entropy != 0 ? ErrReading::cross_entropy : ErrReading::probability),
       net_(new_crypto_net(id, s)),
-      exchange_(id.key_bits, s.minibatch),
-      bits_(id.key_bits, s.minibatch, s.distinct_messages != 0),
+      exchange_(new_exchange(net_, s)),
+      bits_(message_bits_of(id.key_bits, s), id.key_bits, s.minibatch, s.distinct_messages != 0),
       truth_(Matrix::Zero(1, s.minibatch)),
       eve_(new_eve<CpaEve>(id, s)),
       eve_stream_(stream_for(id, Role::eve_minibatch)) {}
 
 void CpaGame::deal(RandomStream& stream) {
-  const Index n = net_.key_bits;
+  const Index n = net_.message_bits;
   bits_.draw(stream);
   expand_bits(bits_.message_and_key(), exchange_.alice_input);
   expand_bits(bits_.both_messages(), eve_.input.topRows(2 * n));
@@ -152,7 +163,7 @@ void CpaGame::deal(RandomStream& stream) {
 }
 
 Observation CpaGame::play(RandomStream& stream) {
-  const Index n = net_.key_bits;
+  const Index n = net_.message_bits;
   deal(stream);
   Observation seen{.bob = converse(net_, exchange_)};
   eve_.input.middleRows(2 * n, n) = exchange_.bob_input.topRows(n);
@@ -187,7 +198,7 @@ void CpaGame::gradient_parts(RandomStream& stream, Matrix& bob, Matrix& eve) {
 }
 
 void CpaGame::improve_eve() {
-  const Index n = net_.key_bits;
+  const Index n = net_.message_bits;
   deal(eve_stream_);
   encrypt(net_, exchange_.alice_input, exchange_.alice_h, eve_.input.middleRows(2 * n, n));
   eve_.learn(truth_);

@@ -80,7 +80,7 @@ class CpaGame {
   const CpaEve& eve() const { return eve_; }
   std::vector<WeightView> eve_matrices() const;
 
-  // The two parts of Alice and Bob's gradient (2n x padded n) on a fresh minibatch: that of L_AB, and that of Eve's
+  // The two parts of Alice and Bob's gradient ((n+m) x padded n) on a fresh minibatch: that of L_AB, and that of Eve's
   // term of (23). Trains nobody; a minibatch played before is gone.
   void gradient_parts(RandomStream& stream, Matrix& bob, Matrix& eve);
 

@@ -74,6 +74,7 @@ constexpr HyperparameterRow kTable[] = {
     {"crypto_net_family", &H::crypto_net_family, [](E, int) { return 0.0; }, 0, 3, open, "NAC", "", "family of the CryptoNet's initial weights, s their scale: 0 or uniform on (-s, s), 1 or normal with its deviation s / sqrt 3, 2 or positive on (0, s), 3 or opposite: the message's on (-s, 0), the key's on (0, s)", "uniform|normal|positive|opposite", 0.0},
     {"err_gate", &H::err_gate, [](E, int) { return 0.0; }, 0, 1, open, "AC", "", "min(., 0.5) of (20) and (23) is taken of the mean over the minibatch (0 or minibatch) or of each example (1 or example)", "minibatch|example", 0.0},
     {"l2_decoupled", &H::l2_decoupled, [](E, int) { return 0.0; }, 0, 1, open, "NAC", "", "L2 as a gradient through Adam (0), or as decay beside it, learning_rate times that gradient a step (1)", {}, 0.0},
+    {"message_bits", &H::message_bits, [](E, int) { return 0.0; }, 0, kMaxKeyBits, addition, "NAC", "", "bits of message and ciphertext, n, more than those of the key; 0: as many", {}, 0.0},
 };
 // clang-format on
 
@@ -94,10 +95,25 @@ bool applies(const HyperparameterRow& row, Experiment experiment) {
   return row.applies.find(letter_of(experiment)) != std::string_view::npos;
 }
 
-Hyperparameters default_hyperparameters(Experiment experiment, int key_bits) {
+Hyperparameters default_hyperparameters(Experiment experiment, int message_bits) {
   Hyperparameters settings{};
-  for (const HyperparameterRow& row : kTable) set(settings, row, row.default_value(experiment, key_bits));
+  for (const HyperparameterRow& row : kTable) set(settings, row, row.default_value(experiment, message_bits));
   return settings;
+}
+
+int message_bits_of(int key_bits, const Hyperparameters& settings) {
+  return settings.message_bits == 0 ? key_bits : static_cast<int>(settings.message_bits);
+}
+
+Hyperparameters defaults_beside(Experiment experiment, int key_bits, const Hyperparameters& settings) {
+  return default_hyperparameters(experiment, message_bits_of(key_bits, settings));
+}
+
+void check_sizes(int key_bits, const Hyperparameters& settings) {
+  if (settings.message_bits == 0 ? key_bits >= 1 : settings.message_bits > key_bits) return;
+  throw UserError("--message-bits " + std::to_string(settings.message_bits) + " does not fit --key-bits " +
+                      std::to_string(key_bits),
+                  "give a message of at least one bit that is not shorter than the key");
 }
 
 double get(const Hyperparameters& settings, const HyperparameterRow& row) {

@@ -24,6 +24,7 @@ struct Hyperparameters {
   std::int64_t stop_window, algorithm1_trials;
   std::int64_t eve;  // of ANC: 0 or kConvolutionalEve
   std::int64_t crypto_net_family, err_gate, l2_decoupled;
+  std::int64_t message_bits;  // 0: as many as the key has; see message_bits_of
 
   friend bool operator==(const Hyperparameters&, const Hyperparameters&) = default;
 };
@@ -42,7 +43,7 @@ std::string_view name_of(Source source);  // "paper", "open", "ours"
 struct HyperparameterRow {
   std::string_view name;  // snake_case
   std::variant<double Hyperparameters::*, std::int64_t Hyperparameters::*> field;
-  double (*default_value)(Experiment, int key_bits);
+  double (*default_value)(Experiment, int message_bits);
   double minimum, maximum;  // inclusive
   Source source;
   std::string_view applies;     // the experiments that use it: letters of "NAC" (no adversary, ANC, CPA-ANC)
@@ -61,7 +62,17 @@ const HyperparameterRow* row_named(std::string_view name);
 
 bool applies(const HyperparameterRow& row, Experiment experiment);
 
-Hyperparameters default_hyperparameters(Experiment experiment, int key_bits);
+Hyperparameters default_hyperparameters(Experiment experiment, int message_bits);
+
+// n, the bits of the message and of the ciphertext, of a trial with these settings and m = key_bits bits of key.
+int message_bits_of(int key_bits, const Hyperparameters& settings);
+
+// The defaults that these settings depart from: those of their message size.
+Hyperparameters defaults_beside(Experiment experiment, int key_bits, const Hyperparameters& settings);
+
+// Throws UserError unless the key is shorter than the message where message_bits is said, and not empty elsewhere: so
+// a pair of sizes is written in one way.
+void check_sizes(int key_bits, const Hyperparameters& settings);
 
 // Value access by row, for flags, records and tables. `set` throws UserError naming the flag when the value is out of
 // range (or not an integer where one is needed).

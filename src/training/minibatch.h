@@ -36,21 +36,21 @@ class BitRows {
   std::vector<std::uint64_t> words_;
 };
 
-// The chosen-plaintext game's bits, drawn in this order: P0 (n rows), P1 (n), K (n), choice (1).
+// The chosen-plaintext game's bits, drawn in this order: P0 (n rows), P1 (n), K (m), choice (1).
 class ChosenPlaintextBits {
  public:
-  ChosenPlaintextBits(int key_bits, std::int64_t minibatch, bool distinct_messages);
+  ChosenPlaintextBits(int message_bits, int key_bits, std::int64_t minibatch, bool distinct_messages);
   void draw(RandomStream& stream);
 
-  std::span<const std::uint64_t> both_messages() { return drawn_.rows(0, 2 * key_bits_); }  // 2n rows
-  // 2n rows for Alice: the message, P1 where choice is 1, else P0; then the key.
-  std::span<const std::uint64_t> message_and_key() { return alice_.rows(0, 2 * key_bits_); }
-  std::span<const std::uint64_t> choice() { return drawn_.row(3 * key_bits_); }
+  std::span<const std::uint64_t> both_messages() { return drawn_.rows(0, 2 * message_bits_); }  // 2n rows
+  // n + m rows for Alice: the message, P1 where choice is 1, else P0; then the key.
+  std::span<const std::uint64_t> message_and_key() { return alice_.rows(0, message_bits_ + key_bits_); }
+  std::span<const std::uint64_t> choice() { return drawn_.row(2 * message_bits_ + key_bits_); }
 
  private:
   void separate_messages(RandomStream& stream);
 
-  int key_bits_;
+  int message_bits_, key_bits_;
   bool distinct_;
   BitRows drawn_, alice_, redrawn_, equal_;  // equal_: one row, 1 where P0 = P1
 };

@@ -76,8 +76,8 @@ void evaluate(Game& game, RandomStream stream, Experiment experiment, TrainedNet
 
 std::vector<float> weights_of(const CryptoNet& net) {
   std::vector<float> weights;
-  for (Index i = 0; i < 2 * net.key_bits; ++i) {
-    for (Index j = 0; j < net.key_bits; ++j) weights.push_back(net.matrix.weights(i, j));
+  for (Index i = 0; i < net.message_bits + net.key_bits; ++i) {
+    for (Index j = 0; j < net.message_bits; ++j) weights.push_back(net.matrix.weights(i, j));
   }
   return weights;
 }
@@ -86,7 +86,7 @@ template <class Game>
 void keep_weights(const Game& game, TrainedNetwork& network) {
   const CryptoNet& net = game.crypto_net();
   WeightsHash hash;
-  hash.add(net.matrix.weights, net.key_bits);
+  hash.add(net.matrix.weights, net.message_bits);
   for (const WeightView& view : game.eve_matrices()) hash.add(*view.matrix, view.columns);
   network.weights_hash = hash.value();
   network.crypto_net = weights_of(net);

@@ -21,7 +21,7 @@ struct StepSummary {
       0.0;  // CPA-ANC: fraction of messages Eve classifies rightly; ANC: bits she decrypts rightly; else 0.5
 };
 
-// One ciphertext bit of CPA-ANC, a column of W, and what pulls on it: norms over its 2n weights, in loss per unit of
+// One ciphertext bit of CPA-ANC, a column of W, and what pulls on it: norms over its n + m weights, in loss per unit of
 // weight.
 struct BitForces {
   double message_weight, key_weight, second_key_weight;  // largest |w| of the message, largest two of the key
@@ -36,7 +36,7 @@ struct BitForces {
 // bit.
 using ForceMeter = std::function<std::vector<BitForces>()>;
 
-// W of (11) at this moment: 2n x n, row-major; rows 0..n-1 plaintext, n..2n-1 key.
+// W of (11) at this moment: (n+m) x n, row-major; rows 0..n-1 plaintext, n..n+m-1 key.
 using WeightReader = std::function<std::vector<float>()>;
 
 // One round: Alice and Bob trained, then Eve.

@@ -30,7 +30,7 @@ std::optional<TrialId> parsed(std::string_view text) {
   const auto key_bits = parse_uint64((*parts)[1]);
   const auto seed = parse_uint64((*parts)[2]);
   const auto trial = parse_uint64((*parts)[3]);
-  if (!experiment || !key_bits || *key_bits < 1 || *key_bits > kMaxKeyBits || !seed || !trial) return std::nullopt;
+  if (!experiment || !key_bits || *key_bits > kMaxKeyBits || !seed || !trial) return std::nullopt;
   return TrialId{.experiment = *experiment, .key_bits = static_cast<int>(*key_bits), .seed = *seed, .trial = *trial};
 }
 

@@ -19,7 +19,7 @@ inline constexpr int kMaxKeyBits = 128;
 
 struct TrialId {
   Experiment experiment = Experiment::cpa_anc;
-  int key_bits = 4;  // n, 1..kMaxKeyBits
+  int key_bits = 4;  // m, 0..kMaxKeyBits; the message has as many, but for settings of its own (message_bits_of)
   std::uint64_t seed = 0;
   std::uint64_t trial = 0;
 

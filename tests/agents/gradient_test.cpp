@@ -37,15 +37,21 @@ struct Examples {
 
 Array doubled(const Matrix& m) { return m.cast<double>().array(); }
 
-CryptoNet new_net() {
+CryptoNet new_net(Index key_bits = kBits) {
   RandomStream stream({71});
-  return CryptoNet({.key_bits = kBits, .initial_scale = 0.6, .l2 = 0.0, .key_exclusivity = 0.0, .adam = kAdam}, stream);
+  return CryptoNet({.message_bits = kBits,
+                    .key_bits = key_bits,
+                    .initial_scale = 0.6,
+                    .l2 = 0.0,
+                    .key_exclusivity = 0.0,
+                    .adam = kAdam},
+                   stream);
 }
 
 template <class Eve>
 Eve new_eve() {
   RandomStream stream({72});
-  const EveSettings settings{.key_bits = kBits,
+  const EveSettings settings{.message_bits = kBits,
                              .rules = 4 * kBits,
                              .minibatch = kExamples,
                              .biases = true,
@@ -92,7 +98,7 @@ Array stacked(const Array& a, const Array& b, const Array& c) {
 TEST_CASE("Alice and Bob alone: the gradient of (15)") {
   const Examples x(81);
   CryptoNet net = new_net();
-  Exchange exchange(kBits, kExamples);
+  Exchange exchange(kBits, kBits, kExamples);
   fill_alice(exchange, x.p0, x.key);
   const Dense w = weights_of(net);
   CHECK(converse(net, exchange).error == Approx(loss_of_alice_and_bob(w, doubled(x.p0), doubled(x.key))).epsilon(1e-6));
@@ -103,13 +109,14 @@ TEST_CASE("Alice and Bob alone: the gradient of (15)") {
               }));
 }
 
-TEST_CASE("the gradient of the exclusivity penalty") {
-  const CryptoNet net = new_net();
+TEST_CASE("the gradient of the exclusivity penalty, for keys of any length") {
+  const Index key_bits = GENERATE(3, 2, 1);
+  const CryptoNet net = new_net(key_bits);
   const Dense w = weights_of(net);
   const auto penalty = [](const Dense& v) {
     double sum = 0.0;
     for (Index j = 0; j < kBits; ++j) {
-      for (Index a = kBits; a < 2 * kBits; ++a) {
+      for (Index a = kBits; a < v.rows(); ++a) {
         for (Index b = kBits; b < a; ++b) sum += v(a, j) * v(a, j) * v(b, j) * v(b, j);
         for (Index i = 0; i < j; ++i) sum += v(a, i) * v(a, i) * v(a, j) * v(a, j);
       }
@@ -129,12 +136,14 @@ TEST_CASE("one key bit of its own in every ciphertext bit costs no exclusivity")
   CHECK(gradient.isZero(0));
 }
 
-TEST_CASE("Alice and Bob against the CPA Eve: the gradient of (23)") {
+TEST_CASE("Alice and Bob against the CPA Eve: the gradient of (23), for keys of any length") {
   const Examples x(82);
-  CryptoNet net = new_net();
+  const Index key_bits = GENERATE(3, 2, 1, 0);
+  const Matrix key = x.key.topRows(key_bits);
+  CryptoNet net = new_net(key_bits);
   CpaEve eve = new_eve<CpaEve>();
-  Exchange exchange(kBits, kExamples);
-  fill_alice(exchange, x.message(), x.key);
+  Exchange exchange(kBits, key_bits, kExamples);
+  fill_alice(exchange, x.message(), key);
   converse(net, exchange);
   eve.input.topRows(3 * kBits) << x.p0, x.p1, exchange.bob_input.topRows(kBits);
   eve.forward();
@@ -142,7 +151,7 @@ TEST_CASE("Alice and Bob against the CPA Eve: the gradient of (23)") {
   const Dense w = weights_of(net);
   const RuleNetwork reference = reference_of(eve.rules, eve.logits, eve.logit_biases);
   const auto err = [&](const Dense& v) {
-    const Array c = crypto_net(v, doubled(x.message()), doubled(x.key));
+    const Array c = crypto_net(v, doubled(x.message()), doubled(key));
     return classification_error(rule_network(reference, stacked(doubled(x.p0), doubled(x.p1), c)), doubled(x.truth));
   };
   CHECK(eve.classify(x.truth, ErrReading::probability).error == Approx(err(w)).epsilon(1e-5));
@@ -151,7 +160,7 @@ TEST_CASE("Alice and Bob against the CPA Eve: the gradient of (23)") {
   eve.add_cipher_gradient(-7.0, exchange.cipher_gradient);
   backward_alice_and_step(net, exchange);
   check_close(exchange.weight_gradient.leftCols(kBits).cast<double>(), numeric_gradient(w, [&](const Dense& v) {
-                return loss_of_alice_and_bob(v, doubled(x.message()), doubled(x.key)) - 7.0 * err(v);
+                return loss_of_alice_and_bob(v, doubled(x.message()), doubled(key)) - 7.0 * err(v);
               }));
 }
 
@@ -159,7 +168,7 @@ TEST_CASE("the CPA Eve: the gradient of (22)") {
   const Examples x(83);
   const CryptoNet net = new_net();
   CpaEve eve = new_eve<CpaEve>();
-  Exchange exchange(kBits, kExamples);
+  Exchange exchange(kBits, kBits, kExamples);
   fill_alice(exchange, x.message(), x.key);
   eve.input.topRows(2 * kBits) << x.p0, x.p1;
   encrypt(net, exchange.alice_input, exchange.alice_h, eve.input.middleRows(2 * kBits, kBits));
@@ -185,7 +194,7 @@ TEST_CASE("the ciphertext-only Eve: the gradients of (19) and of (20)") {
   const Examples x(84);
   CryptoNet net = new_net();
   AncEve eve = new_eve<AncEve>();
-  Exchange exchange(kBits, kExamples);
+  Exchange exchange(kBits, kBits, kExamples);
   fill_alice(exchange, x.p0, x.key);
   converse(net, exchange);
   eve.input.topRows(kBits) = exchange.bob_input.topRows(kBits);
@@ -223,7 +232,7 @@ TEST_CASE("the gradients of (20) and (23) when min(., 0.5) is taken of each exam
   const Examples x(85);
   CryptoNet net = new_net();
   const Dense w = weights_of(net);
-  Exchange exchange(kBits, kExamples);
+  Exchange exchange(kBits, kBits, kExamples);
   fill_alice(exchange, x.message(), x.key);
   converse(net, exchange);
   SECTION("(23)") {

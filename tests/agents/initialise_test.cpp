@@ -16,9 +16,14 @@ constexpr Index kBits = 64;
 
 CryptoNet net_of(InitialFamily family, Index key_bits = kBits) {
   RandomStream stream({91});
-  return CryptoNet(
-      {.key_bits = key_bits, .family = family, .initial_scale = 0.5, .l2 = 0.0, .key_exclusivity = 0.0, .adam = {}},
-      stream);
+  return CryptoNet({.message_bits = key_bits,
+                    .key_bits = key_bits,
+                    .family = family,
+                    .initial_scale = 0.5,
+                    .l2 = 0.0,
+                    .key_exclusivity = 0.0,
+                    .adam = {}},
+                   stream);
 }
 
 double mean_of(const ConstView& w) { return w.cast<double>().mean(); }

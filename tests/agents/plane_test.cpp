@@ -17,7 +17,9 @@ constexpr Index kKeys = 64;  // all keys, one a column
 
 CryptoNet net_with(float message_weight, const std::vector<float>& key_weights) {
   RandomStream stream({73});
-  CryptoNet net({.key_bits = kBits, .initial_scale = 0.1, .l2 = 0.0, .key_exclusivity = 0.0, .adam = {}}, stream);
+  CryptoNet net(
+      {.message_bits = kBits, .key_bits = kBits, .initial_scale = 0.1, .l2 = 0.0, .key_exclusivity = 0.0, .adam = {}},
+      stream);
   net.matrix.weights.setZero();
   net.matrix.weights(0, 0) = message_weight;
   for (Index i = 0; i < kBits; ++i) net.matrix.weights(kBits + i, 0) = key_weights[static_cast<std::size_t>(i)];

@@ -2,6 +2,7 @@
 
 #include "base/check.h"
 #include "base/fnv1a.h"
+#include "base/text.h"
 #include "support/catch.h"
 
 using namespace anc;
@@ -36,6 +37,15 @@ TEST_CASE("A trial with the defaults is cited without settings, any other with t
   CHECK(text_of(cite(kTrial, settings)) == "cpa_anc/16/2018/7@0d5013");  // FNV-1a of "key_exclusivity=8"
   settings.gamma = 9;
   CHECK(text_of(cite(kTrial, settings)) == "cpa_anc/16/2018/7@d1e043");  // of "gamma=9 key_exclusivity=8"
+}
+
+TEST_CASE("Where the message is longer than the key, that is the digest: the other settings are those of its size") {
+  Hyperparameters settings = default_hyperparameters(Experiment::cpa_anc, 8);
+  settings.message_bits = 8;
+  const Citation cited = cite({.experiment = Experiment::cpa_anc, .key_bits = 4, .seed = 1, .trial = 0}, settings);
+  Fnv1a hash;
+  hash.add("message_bits=8");
+  CHECK(cited.settings == hex16(hash.value()).substr(0, 6));
 }
 
 TEST_CASE("Every setting that the experiment uses is in the digest, and no other") {

@@ -59,6 +59,18 @@ TEST_CASE("Every hyperparameter has a flag that is held to its range") {
   CHECK(given({}).settings(Experiment::anc, 8) == default_hyperparameters(Experiment::anc, 8));
 }
 
+TEST_CASE("A message longer than the key has the defaults of its own size, and sizes have one spelling") {
+  Hyperparameters expected = default_hyperparameters(Experiment::anc, 8);
+  CHECK(given({"--message-bits", "8"}).settings(Experiment::anc, 8) == expected);
+  CHECK(given({"--message-bits", "0"}).settings(Experiment::anc, 8) == expected);
+  expected.message_bits = 8;
+  for (const int key_bits : {0, 1, 7}) {
+    CHECK(given({"--message-bits", "8"}).settings(Experiment::anc, key_bits) == expected);
+  }
+  CHECK_THROWS_WITH(given({"--message-bits", "8"}).settings(Experiment::anc, 9), Contains("does not fit --key-bits 9"));
+  CHECK_THROWS_WITH(given({}).settings(Experiment::anc, 0), Contains("--message-bits 0 does not fit --key-bits 0"));
+}
+
 TEST_CASE("A flag of another experiment does not apply") {
   CHECK_THROWS_WITH(given({"--gamma", "1"}).settings(Experiment::no_adversary, 4),
                     Contains("--gamma does not apply to no_adversary"));

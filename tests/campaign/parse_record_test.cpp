@@ -52,6 +52,8 @@ TEST_CASE("Fields that are missing, strange or out of range are refused") {
       {"\"max_rounds\":100000", "\"max_rounds\":-1"},
       {"\"settings\":{", "\"settings\":{\"err_gate\":2,"},
       {"\"settings\":{", "\"settings\":{\"err_gate\":\"example\","},
+      {"\"settings\":{", "\"settings\":{\"message_bits\":2,"},
+      {"\"settings\":{", "\"settings\":{\"message_bits\":3,"},
       {"\"converged\":", "\"converged\":1,\"x\":"},
       {"\"rounds\":300", "\"rounds\":0"},
       {"\"rounds\":300", "\"rounds\":100001"},

@@ -73,6 +73,22 @@ TEST_CASE("Records read back bit for bit") {
   }
 }
 
+TEST_CASE("Records of keys shorter than their messages read back bit for bit") {
+  for (const Experiment experiment : {Experiment::no_adversary, Experiment::anc, Experiment::cpa_anc}) {
+    for (const int key_bits : {0, 1, 4, 7}) {
+      const TrialId id = {.experiment = experiment, .key_bits = key_bits, .seed = 2018, .trial = 3};
+      Hyperparameters settings = default_hyperparameters(experiment, 8);
+      settings.message_bits = 8;
+      const Record record = test::fake_record(id, settings);
+      const std::string line = to_json_line(record);
+      CHECK(line.find(",\"message_bits\":8}") != std::string::npos);
+      CHECK(record.rounded_weights.size() == 8u + static_cast<unsigned>(key_bits));
+      CHECK(parse_record(line) == record);
+      CHECK(to_json_line(parse_record(line)) == line);
+    }
+  }
+}
+
 TEST_CASE("A training that diverged still has a record") {
   Record record = small_record();
   record.bob_error = std::numeric_limits<double>::quiet_NaN();

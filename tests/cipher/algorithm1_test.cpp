@@ -118,7 +118,7 @@ TEST_CASE("bad arguments throw") {
   const auto zero = [] { return std::uint64_t{0}; };
   REQUIRE_THROWS_AS(algorithm1_sampled({{1}, {1}}, 0, zero), ContractViolation);
   REQUIRE_THROWS_AS(algorithm1_sampled({}, 1, zero), ContractViolation);
-  REQUIRE_THROWS_AS(algorithm1_sampled({{1}, {1}, {1}}, 1, zero), ContractViolation);
+  REQUIRE_THROWS_AS(algorithm1_sampled({{1, 0}}, 1, zero), ContractViolation);
   REQUIRE_THROWS_AS(algorithm1_sampled({{1, 0}, {1}, {1, 1}, {0, 1}}, 1, zero), ContractViolation);
   REQUIRE_THROWS_AS(algorithm1_exact({}), ContractViolation);
 }

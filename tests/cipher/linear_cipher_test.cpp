@@ -16,7 +16,7 @@ using anc::gf2::Bits;
 
 TEST_CASE("row i of the weights is input i and column j is ciphertext bit j") {
   const LinearCipher cipher = from_weights({{1, 1}, {0, 0}, {0, 1}, {0, 0}});  // c0 = p0, c1 = p0 + k0
-  REQUIRE(cipher.bits == 2);
+  REQUIRE(cipher.message_bits() == 2);
   REQUIRE(cipher.a.at(0, 0));
   REQUIRE(cipher.a.at(1, 0));
   REQUIRE_FALSE(cipher.a.at(0, 1));
@@ -33,19 +33,29 @@ TEST_CASE("only the parity of a weight counts, whatever its sign and size") {
   REQUIRE(from_weights({{INT64_MIN}, {-2}}) == from_weights({{0}, {0}}));
 }
 
-TEST_CASE("weights that are not 2n rows of n are refused") {
+TEST_CASE("a key may have fewer bits than the message, or none") {
+  const LinearCipher cipher = from_weights({{1, 0}, {0, 1}, {1, 3}});  // c0 = p0 + k0, c1 = p1 + k0
+  REQUIRE(cipher.message_bits() == 2);
+  REQUIRE(cipher.key_bits() == 1);
+  REQUIRE(encrypt(cipher, {true, false}, {true}) == Bits{false, true});
+  const LinearCipher keyless = from_weights({{1, 0}, {1, 1}});
+  REQUIRE(keyless.key_bits() == 0);
+  REQUIRE(encrypt(keyless, {false, true}, {}) == Bits{true, true});
+}
+
+TEST_CASE("weights that are not n + m rows of n are refused") {
   REQUIRE_THROWS_AS(from_weights({}), ContractViolation);
-  REQUIRE_THROWS_AS(from_weights({{1}}), ContractViolation);
-  REQUIRE_THROWS_AS(from_weights({{1}, {1}, {1}}), ContractViolation);
-  REQUIRE_THROWS_AS(from_weights({{1, 0}, {0, 1}}), ContractViolation);
+  REQUIRE_THROWS_AS(from_weights({{}}), ContractViolation);
+  REQUIRE_THROWS_AS(from_weights({{1, 0}}), ContractViolation);
+  REQUIRE_THROWS_AS(from_weights({{1, 0}, {0}}), ContractViolation);
   REQUIRE_THROWS_AS(from_weights({{1, 0}, {0, 1}, {1, 1}, {1}}), ContractViolation);
 }
 
-TEST_CASE("a cipher whose matrices are not n x n is refused") {
+TEST_CASE("a cipher whose matrices are not n x n and n x m is refused") {
   LinearCipher cipher = from_weights({{1, 0}, {0, 1}, {1, 0}, {0, 1}});
   REQUIRE_THROWS_AS(encrypt(cipher, Bits(3), Bits(2)), ContractViolation);
   REQUIRE_THROWS_AS(encrypt(cipher, Bits(2), Bits(1)), ContractViolation);
-  cipher.bits = 3;
+  cipher.b = anc::gf2::Matrix(3, 2);
   REQUIRE_THROWS_AS(encrypt(cipher, Bits(2), Bits(2)), ContractViolation);
   REQUIRE_THROWS_AS(check_shape(LinearCipher{}), ContractViolation);
 }

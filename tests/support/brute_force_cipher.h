@@ -16,21 +16,22 @@ namespace anc::brute_force {
 using cipher::IntegerWeights;
 using Block = std::size_t;  // n bits, bit i of the word is bit i of the message
 
-// ciphertext[p][k] for every plaintext p and key k of n <= 5 bits.
+// ciphertext[p][k] for every plaintext p of n <= 5 bits and key k of m <= 5.
 struct Codebook {
-  int bits;
+  int bits, key_bits;
   std::vector<std::vector<Block>> ciphertext;
   Block size() const { return Block{1} << bits; }
+  Block keys() const { return Block{1} << key_bits; }
 };
 
 // Each ciphertext bit is the parity of the sum of the weights of the bits that are 1: (11) with integer
 // weights.
 inline Codebook codebook(const IntegerWeights& weights) {
-  const int n = static_cast<int>(weights.size() / 2);
-  Codebook book{.bits = n, .ciphertext = {}};
-  book.ciphertext.assign(book.size(), std::vector<Block>(book.size(), 0));
+  const int n = static_cast<int>(weights.front().size());
+  Codebook book{.bits = n, .key_bits = static_cast<int>(weights.size()) - n, .ciphertext = {}};
+  book.ciphertext.assign(book.size(), std::vector<Block>(book.keys(), 0));
   for (Block p = 0; p < book.size(); ++p) {
-    for (Block k = 0; k < book.size(); ++k) {
+    for (Block k = 0; k < book.keys(); ++k) {
       const Block input = p | k << n;
       for (Block j = 0; j < Block(n); ++j) {
         std::int64_t sum = 0;
@@ -46,7 +47,7 @@ inline Codebook codebook(const IntegerWeights& weights) {
 inline std::size_t decryption_failures(const Codebook& book) {
   std::size_t failures = 0;
   for (Block p = 0; p < book.size(); ++p) {
-    for (Block k = 0; k < book.size(); ++k) failures += book.ciphertext[book.ciphertext[p][k]][k] != p ? 1u : 0u;
+    for (Block k = 0; k < book.keys(); ++k) failures += book.ciphertext[book.ciphertext[p][k]][k] != p ? 1u : 0u;
   }
   return failures;
 }
@@ -70,7 +71,8 @@ inline double mutual_information(const Codebook& book) {
     for (Block p = 0; p < book.size(); ++p) column += static_cast<double>(counts[p][c]);
     for (Block p = 0; p < book.size(); ++p) {
       const double count = static_cast<double>(counts[p][c]);
-      if (count > 0.0) information += count / (blocks * blocks) * std::log2(count * blocks / column);
+      if (count > 0.0)
+        information += count / (blocks * static_cast<double>(book.keys())) * std::log2(count * blocks / column);
     }
   }
   return information;
@@ -82,8 +84,9 @@ inline bool ciphertext_independent_of_plaintext(const Codebook& book) {
   return std::ranges::all_of(counts, [&](const auto& row) { return row == counts.front(); });
 }
 
-// There is a permutation s with c_i = p_i + k_s(i) for every plaintext and key.
+// As many key bits as message bits, and there is a permutation s with c_i = p_i + k_s(i) for every plaintext and key.
 inline bool is_permuted_key_pad(const Codebook& book) {
+  if (book.key_bits != book.bits) return false;
   std::vector<Block> order(static_cast<std::size_t>(book.bits));
   std::iota(order.begin(), order.end(), Block{0});
   do {
@@ -103,7 +106,7 @@ inline bool is_permuted_key_pad(const Codebook& book) {
 // Whether bit j of the ciphertext changes when `p_flip` and `k_flip` are added to some plaintext and key.
 inline bool bit_reacts(const Codebook& book, Block j, Block p_flip, Block k_flip) {
   for (Block p = 0; p < book.size(); ++p) {
-    for (Block k = 0; k < book.size(); ++k) {
+    for (Block k = 0; k < book.keys(); ++k) {
       const Block change = book.ciphertext[p][k] ^ book.ciphertext[p ^ p_flip][k ^ k_flip];
       if ((change >> j & 1) == 1) return true;
     }
@@ -119,7 +122,7 @@ inline bool depends_on_plaintext(const Codebook& book, Block j) {
 
 inline bool depends_on_key(const Codebook& book, Block j) {
   bool depends = false;
-  for (Block i = 0; i < Block(book.bits); ++i) depends = depends || bit_reacts(book, j, 0, Block{1} << i);
+  for (Block i = 0; i < Block(book.key_bits); ++i) depends = depends || bit_reacts(book, j, 0, Block{1} << i);
   return depends;
 }
 
@@ -149,10 +152,10 @@ inline std::size_t best_cpa_errors(const Codebook& book, bool distinct_messages)
   return wrong;
 }
 
-// The weights of n <= 4 bits, all 0 or 1, that the low 2n * n bits of `code` spell: every linear cipher has
-// one code.
-inline IntegerWeights weights_of_code(int n, std::uint64_t code) {
-  IntegerWeights weights(static_cast<std::size_t>(2 * n), std::vector<std::int64_t>(static_cast<std::size_t>(n)));
+// The weights of n message and m key bits, all 0 or 1, that the low (n + m) * n <= 64 bits of `code` spell: every
+// linear cipher has one code.
+inline IntegerWeights weights_of_code(int n, int m, std::uint64_t code) {
+  IntegerWeights weights(static_cast<std::size_t>(n + m), std::vector<std::int64_t>(static_cast<std::size_t>(n)));
   for (auto& row : weights) {
     for (std::int64_t& weight : row) {
       weight = static_cast<std::int64_t>(code & 1);
@@ -162,13 +165,17 @@ inline IntegerWeights weights_of_code(int n, std::uint64_t code) {
   return weights;
 }
 
-// Uniform integers in -2..2 (even and odd, of both signs), for any n.
-inline IntegerWeights random_weights(int n, std::mt19937_64& engine) {
-  IntegerWeights weights(static_cast<std::size_t>(2 * n), std::vector<std::int64_t>(static_cast<std::size_t>(n)));
+inline IntegerWeights weights_of_code(int n, std::uint64_t code) { return weights_of_code(n, n, code); }
+
+// Uniform integers in -2..2 (even and odd, of both signs), for any n and m.
+inline IntegerWeights random_weights(int n, int m, std::mt19937_64& engine) {
+  IntegerWeights weights(static_cast<std::size_t>(n + m), std::vector<std::int64_t>(static_cast<std::size_t>(n)));
   for (auto& row : weights) {
     for (std::int64_t& weight : row) weight = static_cast<std::int64_t>(engine() % 5) - 2;
   }
   return weights;
 }
+
+inline IntegerWeights random_weights(int n, std::mt19937_64& engine) { return random_weights(n, n, engine); }
 
 }  // namespace anc::brute_force

@@ -7,8 +7,9 @@
 namespace anc::test {
 
 inline Record fake_record(const TrialId& id, const Hyperparameters& settings) {
-  const auto n = static_cast<std::size_t>(id.key_bits);
-  RandomStream stream{static_cast<std::uint64_t>(id.experiment), n, id.seed, id.trial};
+  const auto n = static_cast<std::size_t>(message_bits_of(id.key_bits, settings));
+  const auto m = static_cast<std::size_t>(id.key_bits);
+  RandomStream stream{static_cast<std::uint64_t>(id.experiment), m, id.seed, id.trial};
   Record record;
   record.id = id;
   record.numerics = kNumericsProfile;
@@ -17,7 +18,7 @@ inline Record fake_record(const TrialId& id, const Hyperparameters& settings) {
   record.rounds = record.converged ? settings.stop_window : settings.max_rounds;
   record.bob_error = stream.uniform(0.0f, 1.0f) / 3.0;
   record.eve_error = stream.uniform(0.0f, 1.0f) / 7.0;
-  record.rounded_weights.assign(2 * n, std::vector<std::int64_t>(n));
+  record.rounded_weights.assign(n + m, std::vector<std::int64_t>(n));
   for (auto& row : record.rounded_weights) {
     for (auto& weight : row) weight = static_cast<std::int64_t>(stream.next() % 5) - 2;
   }

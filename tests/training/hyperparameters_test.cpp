@@ -47,6 +47,20 @@ TEST_CASE("the paper's values") {
   }
 }
 
+TEST_CASE("the message is as long as the key, or longer where settings say so") {
+  Hyperparameters settings = default_hyperparameters(Experiment::anc, 8);
+  CHECK(message_bits_of(8, settings) == 8);
+  CHECK_NOTHROW(check_sizes(1, settings));
+  CHECK_THROWS_WITH(check_sizes(0, settings), test::Contains("--key-bits 0"));
+  settings.message_bits = 8;
+  CHECK(message_bits_of(3, settings) == 8);
+  CHECK(defaults_beside(Experiment::anc, 3, settings).alpha == 0.05);
+  CHECK_NOTHROW(check_sizes(0, settings));
+  CHECK_NOTHROW(check_sizes(7, settings));
+  CHECK_THROWS_AS(check_sizes(8, settings), UserError);  // 0 says that
+  CHECK_THROWS_AS(check_sizes(9, settings), UserError);
+}
+
 TEST_CASE("names, flags and fields are each used once") {
   std::set<std::string> flags;
   std::set<double> written;
@@ -93,6 +107,6 @@ TEST_CASE("a row that came later is written only where it says something new") {
     set(s, r, r.maximum);
     CHECK(is_written(s, r, Experiment::anc));
   }
-  CHECK(later == 3);
+  CHECK(later == 4);
   CHECK_FALSE(is_written(s, row("err_gate"), Experiment::no_adversary));
 }

@@ -29,7 +29,7 @@ TEST_CASE("every part of a trial's identity and every role names another stream"
 }
 
 TEST_CASE("the message is P1 where the choice is 1 and P0 elsewhere") {
-  ChosenPlaintextBits bits(4, 128, false);
+  ChosenPlaintextBits bits(4, 4, 128, false);
   RandomStream stream = stream_for(kId, Role::eve_minibatch);
   bits.draw(stream);
   for (std::size_t i = 0; i < 4; ++i) {
@@ -42,17 +42,18 @@ TEST_CASE("the message is P1 where the choice is 1 and P0 elsewhere") {
 }
 
 TEST_CASE("the bits come in the order P0, P1, key, choice") {
-  ChosenPlaintextBits bits(4, 128, false);
+  ChosenPlaintextBits bits(4, 3, 128, false);
   RandomStream stream = stream_for(kId, Role::eve_minibatch), words = stream_for(kId, Role::eve_minibatch);
   bits.draw(stream);
   for (const std::uint64_t word : bits.both_messages()) CHECK(word == words.next());
+  REQUIRE(bits.message_and_key().size() == 14);
   for (const std::uint64_t word : bits.message_and_key().subspan(8)) CHECK(word == words.next());
   for (const std::uint64_t word : bits.choice()) CHECK(word == words.next());
 }
 
 TEST_CASE("distinct messages never agree, and every other bit stays fair") {
   for (const int n : {1, 2, 4}) {
-    ChosenPlaintextBits bits(n, 256, true);
+    ChosenPlaintextBits bits(n, n, 256, true);
     RandomStream stream = stream_for(kId, Role::eve_minibatch);
     std::int64_t ones = 0, draws = 0;
     for (int round = 0; round < 500; ++round) {

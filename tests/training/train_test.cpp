@@ -67,6 +67,23 @@ TEST_CASE("training is the same function on every instruction set") {
   }
 }
 
+TEST_CASE("a key shorter than the message: n + m rows of n, on every instruction set, and the key is used") {
+  for (const Experiment experiment : {Experiment::no_adversary, Experiment::anc, Experiment::cpa_anc}) {
+    for (const int key_bits : {0, 1, 4}) {
+      CAPTURE(name_of(experiment), key_bits);
+      Hyperparameters settings = short_run(experiment, 5, 3);
+      settings.message_bits = 5;
+      const TrainedNetwork expected = *train(trial_of(experiment, key_bits), settings, {});
+      CHECK(expected.crypto_net.size() == 5u * (5u + static_cast<unsigned>(key_bits)));
+      test::on_each_simd_target([&] {
+        const TrainedNetwork network = *train(trial_of(experiment, key_bits), settings, {});
+        CHECK(network.weights_hash == expected.weights_hash);
+        CHECK(network.bob_error == expected.bob_error);
+      });
+    }
+  }
+}
+
 TEST_CASE("training against the convolutional Eve is the same function on every instruction set, and another game") {
   for (const int n : {1, 3, 4, 17}) {
     Hyperparameters settings = short_run(Experiment::anc, n, 3);
