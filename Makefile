@@ -51,6 +51,7 @@ help:
 	@echo 'make campaign   200 fresh trials a size for Tables 2 and 3 (hours; campaign-4: that size alone); campaign-14: [14] in full'
 	@echo 'make exclusive  Table 3 with a penalty of ours on shared key bits (make all: 4 and 8 bits only)'
 	@echo 'make batteries  bits of [17] to [19] under ent and dieharder, beside two controls (some minutes)'
+	@echo 'make peers    the same trainings in PyTorch: do weights and errors agree, and how long a round takes (some minutes)'
 	@echo 'make bench    time of a round of every game, and the fraction of the core its products reach'
 	@echo 'make lint     the form of the C++, and clang-tidy; make fuzz: search every parser, FUZZ_SECONDS each'
 	@echo 'make hardening  the same bytes from other builds, machines, threads; kill -9; sanitizers (hours; CUT=1: five minutes)'
@@ -76,7 +77,7 @@ if [ -n "$$missing" ]; then \
 endef
 $(STAMP): packages.txt
 	$(install_missing)
-$(BUILD)/packages-ci.ok $(BUILD)/packages-page.ok $(BUILD)/packages-batteries.ok: $(BUILD)/%.ok: %.txt | $(STAMP)
+$(BUILD)/packages-ci.ok $(BUILD)/packages-page.ok $(BUILD)/packages-batteries.ok $(BUILD)/packages-peers.ok: $(BUILD)/%.ok: %.txt | $(STAMP)
 	$(install_missing)
 
 $(BUILD)/build.ninja: $(STAMP) CMakeLists.txt

@@ -144,3 +144,28 @@ $(OUT)/tables/batteries.txt $(OUT)/tables/batteries.tex: $(OUT)/tables/batteries
 $(OUT)/report.pdf: $(OUT)/tables/batteries.tex
 all: $(OUT)/tables/batteries.txt
 endif
+
+# The same trainings in PyTorch: do they agree, and how long a round takes (some minutes). Debian's PyTorch is for Debian's Python.
+PEER_FILES := peers_agreement.tsv peers.tsv
+PEERS := $(foreach file,$(PEER_FILES),$(call own_or_published,$(file)))
+PYTHON ?= /usr/bin/python3
+.PHONY: peers
+peers: $(BUILD)/packages-peers.ok $(BUILD)/build.ninja
+	@cmake --build $(BUILD) --parallel $(JOBS) --target trajectory benchmarks
+	@mkdir -p $(RESULTS)
+	$(PYTHON) -B tests/peers/agree.py $(BIN)/trajectory > $(RESULTS)/peers_agreement.tsv.tmp
+	@mv $(RESULTS)/peers_agreement.tsv.tmp $(RESULTS)/peers_agreement.tsv
+	$(PYTHON) -B tests/peers/speed.py $(BIN) > $(RESULTS)/peers.tsv.tmp
+	@mv $(RESULTS)/peers.tsv.tmp $(RESULTS)/peers.tsv
+	@$(MAKE) --no-print-directory MODE=$(MODE) $(OUT)/tables/peers.txt $(OUT)/figures/peers.pdf $(OUT)/figures/peers.svg
+	@cat $(OUT)/tables/peers.txt
+ifeq ($(words $(PEERS)),2)
+$(OUT)/tables/peers.txt $(OUT)/tables/peers.tex: $(OUT)/tables/peers.%: tests/peers/table.sh $(PEERS)
+	@mkdir -p $(@D)
+	bash $< $(if $(filter tex,$*),latex,text) $(PEERS) > $@.tmp
+	@mv $@.tmp $@
+$(OUT)/figures/peers.svg $(OUT)/figures/peers.tikz: $(OUT)/figures/peers.%: $(lastword $(PEERS)) figures/peers.gp figures/style.gp
+	$(call draw,figures/peers.gp)
+$(OUT)/report.pdf: $(OUT)/tables/peers.tex $(OUT)/figures/peers.pdf
+all: $(OUT)/tables/peers.txt
+endif
