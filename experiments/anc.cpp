@@ -1,4 +1,4 @@
 // Section 4.3: adversarial neural cryptography against an Eve who sees ciphertexts (Table 2, Figure 4).
-#include "campaign/command_line.h"
+#include "programs/programs.h"
 
 int main(int argc, char** argv) { return anc::campaign_main(anc::Experiment::anc, argc, argv); }

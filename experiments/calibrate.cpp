@@ -1,4 +1,4 @@
 // The scan of what the paper leaves open, on calibration seeds.
-#include "calibration/command_line.h"
+#include "programs/programs.h"
 
 int main(int argc, char** argv) { return anc::calibrate_main(argc, argv); }

@@ -1,4 +1,4 @@
 // The shards of a run that many processes computed to the one file of records.
-#include "related/merge.h"
+#include "programs/programs.h"
 
-int main(int argc, char** argv) { return anc::related::merge_main(argc, argv); }
+int main(int argc, char** argv) { return anc::merge_main(argc, argv); }

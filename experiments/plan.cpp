@@ -1,4 +1,4 @@
 // What a run would cost: core-hours, wall time, memory, bytes.
-#include "planning/command_line.h"
+#include "programs/programs.h"
 
 int main(int argc, char** argv) { return anc::plan_main(argc, argv); }

@@ -1,4 +1,4 @@
 // Section 5: the systems of Table 4 under their published attacks.
-#include "related/command_line.h"
+#include "programs/programs.h"
 
-int main(int argc, char** argv) { return anc::related::related_work_main(argc, argv); }
+int main(int argc, char** argv) { return anc::related_work_main(argc, argv); }

@@ -1,8 +1,4 @@
-// tabulate: records and traces -> tables, figure data and LaTeX macros.
-#include "results/tabulate.h"
+// Records and traces to tables, figure data and LaTeX macros.
+#include "programs/programs.h"
 
-#include "base/program.h"
-
-int main(int argc, char** argv) {
-  return anc::run_program("tabulate", [&] { return anc::tabulate(argc, argv); });
-}
+int main(int argc, char** argv) { return anc::tabulate_main(argc, argv); }

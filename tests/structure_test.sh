@@ -1,4 +1,4 @@
-# The direction of design: base <- gf2 <- cipher; base <- numerics <- nn <- agents <- training <- campaign <- related, calibration <- results <- planning <- experiments;
+# The direction of design: base <- gf2 <- cipher; base <- numerics <- nn <- agents <- training <- campaign <- related, calibration <- results <- planning <- programs <- experiments;
 # a system of src/related sees no campaign.
 # Among what is learned only agents/discretise sees the exact column, and only what makes and reads records sees both.
 cd "$1" || exit 1
@@ -32,7 +32,7 @@ allowed() {
     src/agents/discretise.*) echo base gf2 cipher agents ;;
     src/agents/*) echo base numerics nn agents ;;
     src/training/*) echo base numerics nn agents training ;;
-    src/campaign/make_record.cpp | src/campaign/judge.cpp | src/campaign/replay.cpp) echo base cipher agents training campaign ;;
+    src/campaign/make_record.cpp | src/campaign/judge.cpp) echo base cipher agents training campaign ;;
     src/campaign/record.h) echo base cipher training campaign ;;
     src/campaign/*) echo base numerics training campaign ;;
     src/calibration/*) echo base training campaign calibration ;;
@@ -40,7 +40,10 @@ allowed() {
     src/related/*) echo base training campaign related ;;
     src/results/*) echo base cipher training campaign calibration related results ;;
     src/planning/*) echo base training campaign results planning ;;
-    experiments/*) echo base campaign calibration related results planning ;;
+    src/programs/flags.*) echo base numerics training campaign programs ;;
+    src/programs/replay.cpp) echo base cipher training campaign programs ;;
+    src/programs/*) echo base training campaign calibration related results planning programs ;;
+    experiments/*) echo programs ;;
     *) echo unknown ;;
   esac
 }
@@ -62,6 +65,10 @@ absent 'training sees the exact column' grep -nE '#include "(agents/discretise|c
 absent 'floating point in the exact column' \
   grep -nE '#include <(cmath|cfloat|cfenv|complex|numbers|random|valarray|Eigen/.*|hwy/.*)>|\b(float|double)\b' -r src/gf2 src/cipher
 
+# Only the programs know how a command line spells a setting; the help of a hyperparameter is written for them.
+absent 'a flag below the programs' \
+  grep -rnE '^[^/]*"([^"]*[ (])?--[a-z]' src --include='*.h' --include='*.cpp' --exclude-dir=programs --exclude=hyperparameters.cpp
+
 # Words that the paper does not use for its things, and unfinished work.
 words='model|models|generator|generators|params|theta|lr|cpa2|TODO|FIXME|XXX'
 absent 'a forbidden word' grep -nwiE "$words" -r src experiments tests --include='*.h' --include='*.cpp'
@@ -72,7 +79,7 @@ others=$(grep -rlE '#include [<"]catch2/' tests --include='*.h' --include='*.cpp
 
 # One version.
 version=$(sed -nE 's/^project\(anc VERSION ([0-9.]+).*/\1/p' CMakeLists.txt)
-grep -q "kPackageVersion = \"$version\"" src/campaign/flags.h || fail "src/campaign/flags.h has not the version $version of CMakeLists.txt"
+grep -q "kPackageVersion = \"$version\"" src/programs/flags.h || fail "src/programs/flags.h has not the version $version of CMakeLists.txt"
 grep -qE "^version: \"?$version\"?$" CITATION.cff || fail "CITATION.cff has not the version $version"
 grep -qx "## $version" CHANGELOG.md || fail "CHANGELOG.md has nothing of the version $version"
 script=$(mktemp) && trap 'rm -f "$script"' EXIT

@@ -4,6 +4,7 @@
 
 #include <stdexcept>
 #include <string>
+#include <string_view>
 
 namespace anc {
 
@@ -13,12 +14,16 @@ class ContractViolation : public std::logic_error {
   using std::logic_error::logic_error;
 };
 
-// Bad input. `what()` is one line, "WHAT: HOW TO MEND IT"; programs print it as "PROGRAM: WHAT: HOW TO MEND
-// IT" and exit 2.
+// Bad input. `what()` is one line, "WHAT: HOW TO MEND IT"; programs print it as "PROGRAM: WHAT: HOW TO MEND IT" and
+// exit 2. A setting stands in it as `max_rounds`: below the programs nobody knows how a command line spells it, and
+// they print --max-rounds.
 class UserError : public std::runtime_error {
  public:
   UserError(const std::string& what, const std::string& remedy) : std::runtime_error(what + ": " + remedy) {}
 };
+
+// "`max_rounds`": a setting as messages name it.
+inline std::string setting(std::string_view name) { return "`" + std::string(name) + "`"; }
 
 // Throws ContractViolation with `message` unless `condition` holds.
 inline void check(bool condition, const char* message) {

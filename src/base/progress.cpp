@@ -75,6 +75,11 @@ std::string progress_line(const ProgressLabels& labels, const ProgressState& sta
   return labels.title + " " + bar(fraction, std::clamp(free_columns, kNarrowest, kWidest)) + text;
 }
 
+void say(std::string_view text) {
+  const std::string line = one_line(text) + "\n";
+  std::fwrite(line.data(), 1, line.size(), stderr);
+}
+
 Progress::Progress(ProgressLabels labels, const ProgressState& initial, int workers, bool quiet)
     : labels_(std::move(labels)), initial_(initial), slots_(static_cast<std::size_t>(workers)), start_(now()) {
   if (quiet) return;

@@ -9,6 +9,7 @@
 #include <deque>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <thread>
 
 namespace anc {
@@ -36,6 +37,10 @@ double seconds_left(const ProgressState& state);
 // "cpa_anc n=16 [###...] 10/20 trials, 6021 rounds, Bob 0.330, Eve 0.482, 12 min left": units are the mean of
 // the running tasks, "<12 min" is a bound, and the bar takes what is left of the columns.
 std::string progress_line(const ProgressLabels& labels, const ProgressState& state, int columns);
+
+// Writes one line to standard error, whatever is in it (a line break in the name of a file, for example). That nobody
+// reads it is no error.
+void say(std::string_view text);
 
 class Progress {
  public:

@@ -21,7 +21,7 @@
 
 namespace anc {
 
-inline constexpr const char* kNameAnotherOut = "name another --out, or move this file away";
+inline constexpr const char* kNameAnotherOut = "name another `out`, or move this file away";
 
 // "FILE line 3".
 inline std::string place_of(const std::filesystem::path& path, std::size_t line) {

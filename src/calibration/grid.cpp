@@ -63,14 +63,14 @@ std::vector<const HyperparameterRow*> settings_of(const std::string& name, const
   } else if (const HyperparameterRow* row = row_named(name)) {
     settings.push_back(row);
   } else {
-    throw UserError("--grid " + text + ": there is no choice " + name,
-                    "name a hyperparameter of " + std::string(name_of(experiment)) + " --help, or eve_dullness");
+    throw UserError("`grid` " + text + ": there is no choice " + name,
+                    "name a hyperparameter of " + std::string(name_of(experiment)) + " `help`, or eve_dullness");
   }
   for (const HyperparameterRow* row : settings) {
-    if (row->name == "message_bits") throw UserError("--grid " + text + ": sizes are no choice", "leave it out");
-    if (row->name == "max_rounds") throw UserError("--grid " + text + ": the cap is not a choice", "give --max-rounds");
+    if (row->name == "message_bits") throw UserError("`grid` " + text + ": sizes are no choice", "leave it out");
+    if (row->name == "max_rounds") throw UserError("`grid` " + text + ": the cap is not a choice", "give `max_rounds`");
     if (!applies(*row, experiment)) {
-      throw UserError("--grid " + text + ": " + std::string(name_of(experiment)) + " has no " + std::string(row->name),
+      throw UserError("`grid` " + text + ": " + std::string(name_of(experiment)) + " has no " + std::string(row->name),
                       "leave it out");
     }
   }
@@ -88,7 +88,7 @@ GridValue value_of(const std::string& value, const HyperparameterRow* row, const
   const std::string_view digits = std::string_view(value).substr(relative ? 1 : 0);
   const std::optional<double> number = row != nullptr && !relative ? number_of(*row, digits) : parse_double(digits);
   if (!number) {
-    throw UserError("--grid " + text + ": '" + value + "' is not a value",
+    throw UserError("`grid` " + text + ": '" + value + "' is not a value",
                     "give numbers such as 0.1, or x2 for twice the default, with commas between");
   }
   return {.number = *number, .relative = relative};
@@ -97,7 +97,7 @@ GridValue value_of(const std::string& value, const HyperparameterRow* row, const
 Axis axis_of(const std::string& text, const Hyperparameters& defaults, Experiment experiment) {
   const std::size_t equals = text.find('=');
   if (equals == std::string::npos || equals == 0) {
-    throw UserError("--grid " + text + " has no values", "write CHOICE=V1,V2,... such as crypto_net_l2=0.1,0.2");
+    throw UserError("`grid` " + text + " has no values", "write CHOICE=V1,V2,... such as crypto_net_l2=0.1,0.2");
   }
   const std::string name = setting_name(text.substr(0, equals));
   Axis axis{.settings = settings_of(name, text, experiment), .values = {}};
@@ -113,7 +113,7 @@ Axis axis_of(const std::string& text, const Hyperparameters& defaults, Experimen
       values.push_back(value.number * unit);
     }
     if (std::find(axis.values.begin(), axis.values.end(), values) != axis.values.end()) {
-      throw UserError("--grid " + text + ": '" + word + "' stands there twice", "give each value once");
+      throw UserError("`grid` " + text + ": '" + word + "' stands there twice", "give each value once");
     }
     axis.values.push_back(values);
   }
@@ -146,7 +146,7 @@ std::span<const JointChoice> joint_choices() {
 
 Grid grid_of(Experiment experiment, int key_bits, std::span<const std::string> choices, std::int64_t max_rounds) {
   if (choices.empty() || choices.size() > kMostChoices) {
-    throw UserError("--grid is given " + std::to_string(choices.size()) + " times", "give one to three choices");
+    throw UserError("`grid` is given " + std::to_string(choices.size()) + " times", "give one to three choices");
   }
   Hyperparameters defaults = default_hyperparameters(experiment, key_bits);
   defaults.max_rounds = max_rounds;
@@ -155,7 +155,7 @@ Grid grid_of(Experiment experiment, int key_bits, std::span<const std::string> c
     const Axis axis = axis_of(text, defaults, experiment);
     for (const HyperparameterRow* row : axis.settings) {
       if (std::find(grid.settings.begin(), grid.settings.end(), row) != grid.settings.end()) {
-        throw UserError("--grid " + text + ": " + std::string(row->name) + " is in another --grid too",
+        throw UserError("`grid` " + text + ": " + std::string(row->name) + " is in another `grid` too",
                         "give each choice once");
       }
       grid.settings.push_back(row);

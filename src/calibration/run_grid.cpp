@@ -3,7 +3,7 @@
 #include <map>
 
 #include "base/interrupt.h"
-#include "base/program.h"
+#include "base/progress.h"
 
 namespace anc {
 namespace {

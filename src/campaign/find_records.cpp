@@ -18,7 +18,7 @@ std::vector<fs::path> record_files_in(const fs::path& directory) {
     if (entry->path().extension() == ".jsonl" && entry->is_regular_file(error)) files.push_back(entry->path());
   }
   if (error && error != std::errc::no_such_file_or_directory) {
-    throw UserError(directory.string() + ": cannot be searched (" + error.message() + ")", "name another --records");
+    throw UserError(directory.string() + ": cannot be searched (" + error.message() + ")", "name another `records`");
   }
   std::sort(files.begin(), files.end());
   return files;

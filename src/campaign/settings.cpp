@@ -1,5 +1,6 @@
 #include "campaign/settings.h"
 
+#include "base/check.h"
 #include "base/text.h"
 
 namespace anc {
@@ -34,7 +35,7 @@ std::vector<const HyperparameterRow*> changed_settings(const Hyperparameters& se
 std::string settings_difference(const Hyperparameters& theirs, const Hyperparameters& ours, Experiment experiment) {
   const HyperparameterRow* const row = first_difference(theirs, ours, experiment);
   if (row == nullptr) return "";
-  return "was made with " + flag_of(*row) + " " + value_text(theirs, *row) + " where this run has " +
+  return "was made with " + setting(row->name) + " " + value_text(theirs, *row) + " where this run has " +
          value_text(ours, *row);
 }
 

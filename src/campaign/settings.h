@@ -23,8 +23,8 @@ const HyperparameterRow* first_difference(const Hyperparameters& one, const Hype
 std::vector<const HyperparameterRow*> changed_settings(const Hyperparameters& settings, Experiment experiment,
                                                        int key_bits);
 
-// The first difference that matters to the experiment, as "--alpha 0.1" of `theirs` against "0.05" of `ours`; empty
-// when there is none. Reads "was made with --alpha 0.1 where this run has 0.05".
+// The first difference that matters to the experiment, "was made with `alpha` 0.1 where this run has 0.05"; empty
+// when there is none.
 std::string settings_difference(const Hyperparameters& theirs, const Hyperparameters& ours, Experiment experiment);
 
 }  // namespace anc

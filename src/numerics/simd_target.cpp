@@ -57,7 +57,7 @@ void force_simd_target(std::string_view name) {
     if (bits == 0) {
       std::string names = "auto";
       for (const std::string& available : available_simd_targets()) names += ", " + available;
-      throw UserError("--simd " + std::string(name) + " is not available here", "choose one of " + names);
+      throw UserError("`simd` " + std::string(name) + " is not available here", "choose one of " + names);
     }
     hwy::SetSupportedTargetsForTest(bits);
   }

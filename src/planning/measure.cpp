@@ -113,7 +113,7 @@ std::vector<double> numbers_of(const std::string& line, const std::string& place
   const bool whole = !numbers.empty() && numbers[0] <= kMaxKeyBits && numbers[0] == std::floor(numbers[0]);
   const bool positive = std::ranges::all_of(numbers, [](double number) { return number > 0.0; });
   if (numbers.size() != kColumns || !positive || !whole)
-    throw UserError(place + " is not a line of costs", "name a file of plan --measure");
+    throw UserError(place + " is not a line of costs", "name a file of plan `measure`");
   return numbers;
 }
 
@@ -133,7 +133,7 @@ Cost measure_cost(Experiment experiment, int key_bits, const Hyperparameters& se
   return cost;
 }
 
-std::string costs_tsv(const std::vector<Cost>& costs, Experiment experiment) {
+std::string costs_tsv(const std::vector<Cost>& costs) {
   Sheet sheet;
   for (const Cost& cost : costs) {
     add_row(sheet, {{"key_bits", std::int64_t{cost.key_bits}},
@@ -142,8 +142,7 @@ std::string costs_tsv(const std::vector<Cost>& costs, Experiment experiment) {
                     {"record_bytes", fixed(cost.record_bytes, 0)},
                     {"merge_seconds", four_digits(cost.merge_seconds)}});
   }
-  return "# program: plan --measure, of " + std::string(name_of(experiment)) +
-         "\n# units: seconds of processor time a round of training and a merged record, on one core; MiB of a process; "
+  return "# units: seconds of processor time a round of training and a merged record, on one core; MiB of a process; "
          "bytes a record\n" +
          data_text(sheet);
 }
@@ -162,7 +161,7 @@ std::vector<Cost> read_costs(const fs::path& path) {
                      .record_bytes = values[3],
                      .merge_seconds = values[4]});
   }
-  if (costs.empty()) throw UserError(path.string() + " has no costs", "name a file of plan --measure");
+  if (costs.empty()) throw UserError(path.string() + " has no costs", "name a file of plan `measure`");
   return costs;
 }
 

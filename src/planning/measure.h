@@ -20,7 +20,7 @@ struct Cost {
 Cost measure_cost(Experiment experiment, int key_bits, const Hyperparameters& settings);
 
 // A file of costs, one line a key size; the inverse throws UserError naming file and line.
-std::string costs_tsv(const std::vector<Cost>& costs, Experiment experiment);
+std::string costs_tsv(const std::vector<Cost>& costs);
 std::vector<Cost> read_costs(const std::filesystem::path& path);
 
 }  // namespace anc

@@ -112,7 +112,7 @@ Cost cost_of(const std::vector<Cost>& costs, int key_bits) {
   for (const Cost& cost : costs) {
     if (cost.key_bits == key_bits) return cost;
   }
-  throw UserError("--measured has no costs at " + std::to_string(key_bits) + " key bits",
+  throw UserError("`measured` has no costs at " + std::to_string(key_bits) + " key bits",
                   "leave it out, to measure here");
 }
 

@@ -147,7 +147,7 @@ RecordFormat::Key RecordFormat::admit(const Record& record, const std::string& p
   }
   if (record.seed != seed) {
     throw UserError(
-        place + " was made with --seed " + std::to_string(record.seed) + " where this run has " + std::to_string(seed),
+        place + " was made with `seed` " + std::to_string(record.seed) + " where this run has " + std::to_string(seed),
         std::string("give the same seed, ") + kNameAnotherOut);
   }
   if (record.numerics != kNumericsProfile) {

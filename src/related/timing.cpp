@@ -20,7 +20,7 @@ CaseTime parse_line(std::string_view line, const std::string& place) {
         trials && seconds && *trials > 0 && *trials <= kMostTrials && *seconds >= 0.0 && *seconds <= kMostSeconds;
     if (in_range) return {std::string(line.substr(0, first)), *trials, *seconds};
   }
-  throw UserError(place + " is not a line of times", "name a file that related_work --timing wrote");
+  throw UserError(place + " is not a line of times", "name a file that related_work `timing` wrote");
 }
 
 }  // namespace

@@ -99,7 +99,7 @@ CalibrationTable count_calibration(std::span<const NamedRecords> files) {
     for (const Record& record : file.records) {
       const std::string where = file.name + ": " + citation_of(record.id);
       if (!is_calibration_seed(record.id.seed)) {
-        throw UserError(where + " is not a calibration trial", "leave it out, or tabulate it with --table");
+        throw UserError(where + " is not a calibration trial", "leave it out, or tabulate it with `table`");
       }
       if (first == nullptr) {
         first = &record;
@@ -113,7 +113,7 @@ CalibrationTable count_calibration(std::span<const NamedRecords> files) {
       const auto point = std::find_if(points.begin(), points.end(),
                                       [&](const ScanPoint& one) { return one.settings == record.settings; });
       if (point == points.end()) {
-        throw UserError(where + " is of no point of the scan", "compute the scan again: calibrate --out DIR");
+        throw UserError(where + " is of no point of the scan", "compute the scan again: calibrate `out` DIR");
       }
       const auto index = static_cast<std::size_t>(point - points.begin());
       const auto [known, is_new] = trials.try_emplace({index, record.id.trial}, &record);
@@ -122,7 +122,7 @@ CalibrationTable count_calibration(std::span<const NamedRecords> files) {
       }
     }
   }
-  if (first == nullptr) throw UserError("--calibration: there are no records", "name files that calibrate wrote");
+  if (first == nullptr) throw UserError("`calibration`: there are no records", "name files that calibrate wrote");
   table.experiment = first->id.experiment;
   table.key_bits = first->id.key_bits;
   table.seed = first->id.seed;
@@ -160,9 +160,9 @@ std::string terminal_text(const CalibrationTable& table) {
 
 std::string table_tsv(const CalibrationTable& table) {
   std::string text =
-      std::string("# program: tabulate --calibration\n") + (table.quick ? "# QUICK\n" : "") +
-      "# experiment: " + std::string(name_of(table.experiment)) + "; key bits: " + std::to_string(table.key_bits) +
-      "; seed: " + std::to_string(table.seed) + "; max_rounds: " + std::to_string(table.max_rounds) +
+      std::string(table.quick ? "# QUICK\n" : "") + "# experiment: " + std::string(name_of(table.experiment)) +
+      "; key bits: " + std::to_string(table.key_bits) + "; seed: " + std::to_string(table.seed) +
+      "; max_rounds: " + std::to_string(table.max_rounds) +
       "\n# units: trials, but for value (times the default where relative is 1) and rounds_median; low and high "
       "are the 95 % Wilson interval of a rate, 0 to 1\n";
   std::vector<std::string> names = {"choice",  "index",  "value",        "relative",

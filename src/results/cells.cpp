@@ -103,7 +103,7 @@ std::vector<Record> merge_records(Experiment experiment, std::span<const NamedRe
       if (record.id.experiment != experiment) {
         throw UserError(
             file.name + ": " + citation_of(record.id) + " is not a trial of " + std::string(name_of(experiment)),
-            "give the record files of one experiment, or another --table");
+            "give the record files of one experiment, or another `table`");
       }
       const auto [cell, is_first] = first_of_cell.try_emplace(record.id.key_bits, Sourced<Record>{record, file.name});
       if (!is_first) check_same_cell(record, file.name, cell->second);

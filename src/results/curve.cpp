@@ -12,7 +12,7 @@
 namespace anc {
 namespace {
 
-constexpr const char* kRemedy = "name a file written by --trace";
+constexpr const char* kRemedy = "name a file written by `trace`";
 
 std::vector<std::string_view> words_of(std::string_view line) {
   std::vector<std::string_view> words;
@@ -103,8 +103,7 @@ std::string curve_tsv(const TraceFile& trace, const CurveShape& shape, bool quic
   const std::vector<double> rate = smooth(column(trace, &TraceRow::eve_rate), window);
   const std::size_t stride = (trace.rows.size() + shape.points - 1) / shape.points;
 
-  std::string text = "# program: tabulate --curve\n";
-  if (quick) text += "# QUICK: reduced trials, not the paper's\n";
+  std::string text = quick ? "# QUICK: reduced trials, not the paper's\n" : "";
   text += "# trial: " + text_of(trace.trial) + "\n# one step in " + std::to_string(stride) +
           ", and the last; smoothed over " + std::to_string(window) + " steps, twice\n";
   text += "# units: steps are minibatches of Alice and Bob; errors per bit and rates as fractions\n";

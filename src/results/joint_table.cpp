@@ -44,7 +44,7 @@ Values values_of(const Record& record) {
 
 void check_belongs(const Record& record, const Record& first, const std::string& where) {
   if (!is_calibration_seed(record.id.seed)) {
-    throw UserError(where + " is not a calibration trial", "leave it out, or tabulate it with --table");
+    throw UserError(where + " is not a calibration trial", "leave it out, or tabulate it with `table`");
   }
   TrialId expected = first.id;
   expected.trial = record.id.trial;
@@ -64,7 +64,7 @@ std::map<Values, Trials> trials_of(std::span<const NamedRecords> files) {
       merge(settings[values_of(record)], record.id.trial, record, file.name, citation_of(record.id), record_difference);
     }
   }
-  if (first == nullptr) throw UserError("--joint: there are no records", "name files that calibrate wrote");
+  if (first == nullptr) throw UserError("`joint`: there are no records", "name files that calibrate wrote");
   return settings;
 }
 

@@ -92,7 +92,7 @@ std::string table_tsv(const JointTable& table) {
   for (const char* rate : {"communicates", "perfectly_secret", "one_time_pad"}) {
     for (const char* end : {"_low", "_high"}) names.push_back(std::string(rate) + end);
   }
-  std::string text = std::string("# program: tabulate --joint\n") + (table.quick ? "# QUICK\n" : "") +
+  std::string text = std::string(table.quick ? "# QUICK\n" : "") +
                      "# experiment: " + std::string(name_of(table.experiment)) +
                      "; key bits: " + std::to_string(table.key_bits) + "; seed: " + std::to_string(table.seed) +
                      "\n# units: trials, but for positions in the heat map (from 0), gradients per weight, epsilon, "

@@ -208,9 +208,7 @@ std::string terminal_text(const RelatedTable& table) {
 }
 
 std::string table_tsv(const RelatedTable& table) {
-  std::string text = "# program: tabulate --table 4\n";
-  if (table.quick) text += "# QUICK: reduced trials, not the paper's\n";
-  return text +
+  return std::string(table.quick ? "# QUICK: reduced trials, not the paper's\n" : "") +
          "# units: counts of trials; rate and its 95 % Wilson bounds as fractions; seconds a trial, by the clock; "
          "means "
          "over trials\n" +

@@ -68,8 +68,7 @@ std::string settings_tsv() {
                              {"help", std::string(row.help)}});
     add_row(sheet, std::move(data));
   }
-  return "# program: tabulate --hyperparameters\n"
-         "# units: none; the defaults of experiment/key_bits, NA where the game does not use the setting\n" +
+  return "# units: none; the defaults of experiment/key_bits, NA where the game does not use the setting\n" +
          data_text(sheet);
 }
 

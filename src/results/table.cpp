@@ -150,9 +150,7 @@ std::string terminal_text(const Table& table) {
 }
 
 std::string table_tsv(const Table& table) {
-  const std::string number = std::to_string(table_of(table.experiment));
-  std::string text = "# program: tabulate --table " + number + "\n";
-  if (table.quick) text += "# QUICK: reduced trials, not the paper's\n";
+  std::string text = table.quick ? "# QUICK: reduced trials, not the paper's\n" : "";
   text += "# experiment: " + std::string(name_of(table.experiment)) + "\n";
   for (const Cell& cell : table.cells) {
     const std::string size = std::to_string(cell.key_bits);

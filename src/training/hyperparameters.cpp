@@ -111,7 +111,7 @@ Hyperparameters defaults_beside(Experiment experiment, int key_bits, const Hyper
 
 void check_sizes(int key_bits, const Hyperparameters& settings) {
   if (settings.message_bits == 0 ? key_bits >= 1 : settings.message_bits > key_bits) return;
-  throw UserError("--message-bits " + std::to_string(settings.message_bits) + " does not fit --key-bits " +
+  throw UserError("`message_bits` " + std::to_string(settings.message_bits) + " does not fit `key_bits` " +
                       std::to_string(key_bits),
                   "give a message of at least one bit that is not shorter than the key");
 }
@@ -126,7 +126,7 @@ bool is_written(const Hyperparameters& settings, const HyperparameterRow& row, E
 
 void set(Hyperparameters& settings, const HyperparameterRow& row, double value) {
   if (!(value >= row.minimum && value <= row.maximum)) {
-    throw UserError(flag_of(row) + " " + shortest(value) + " is out of range",
+    throw UserError(setting(row.name) + " " + shortest(value) + " is out of range",
                     "give a value from " + shortest(row.minimum) + " to " + shortest(row.maximum));
   }
   if (const auto* real = std::get_if<double H::*>(&row.field)) {
@@ -134,10 +134,10 @@ void set(Hyperparameters& settings, const HyperparameterRow& row, double value) 
     return;
   }
   if (value != std::floor(value)) {
-    throw UserError(flag_of(row) + " " + shortest(value) + " is not an integer", "give a whole number");
+    throw UserError(setting(row.name) + " " + shortest(value) + " is not an integer", "give a whole number");
   }
   if (row.name == "minibatch" && std::fmod(value, 64) != 0) {
-    throw UserError("--minibatch " + shortest(value) + " is not a multiple of 64", "give 64, 128, 192, ...");
+    throw UserError(setting(row.name) + " " + shortest(value) + " is not a multiple of 64", "give 64, 128, 192, ...");
   }
   settings.*std::get<std::int64_t H::*>(row.field) = static_cast<std::int64_t>(value);
 }
@@ -162,14 +162,6 @@ std::string_view name_of(Source source) {
       return "ours";
   }
   throw ContractViolation("name_of: no such source");
-}
-
-std::string flag_of(const HyperparameterRow& row) {
-  std::string flag = "--" + std::string(row.name);
-  for (char& c : flag) {
-    if (c == '_') c = '-';
-  }
-  return flag;
 }
 
 }  // namespace anc

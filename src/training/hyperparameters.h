@@ -13,7 +13,7 @@
 
 namespace anc {
 
-// Values of one trial. Field names are the record's; the flag of `max_rounds` is --max-rounds.
+// Values of one trial. Field names are the record's.
 struct Hyperparameters {
   double learning_rate, adam_beta1, adam_beta2, adam_epsilon, eve_adam_epsilon;
   std::int64_t minibatch, max_rounds, alice_bob_minibatches, eve_minibatches;
@@ -74,7 +74,7 @@ Hyperparameters defaults_beside(Experiment experiment, int key_bits, const Hyper
 // a pair of sizes is written in one way.
 void check_sizes(int key_bits, const Hyperparameters& settings);
 
-// Value access by row, for flags, records and tables. `set` throws UserError naming the flag when the value is out of
+// Value access by row, for flags, records and tables. `set` throws UserError naming the row when the value is out of
 // range (or not an integer where one is needed).
 double get(const Hyperparameters& settings, const HyperparameterRow& row);
 void set(Hyperparameters& settings, const HyperparameterRow& row, double value);
@@ -84,8 +84,5 @@ bool is_written(const Hyperparameters& settings, const HyperparameterRow& row, E
 
 // The number that the text of a flag stands for: one of the row's words, or else a number. Nothing when it is neither.
 std::optional<double> number_of(const HyperparameterRow& row, std::string_view text);
-
-// The flag of a row: "--max-rounds" for max_rounds.
-std::string flag_of(const HyperparameterRow& row);
 
 }  // namespace anc

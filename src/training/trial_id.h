@@ -27,7 +27,7 @@ struct TrialId {
 };
 
 // Seeds up to this one are for calibration, larger ones for results: no result stands on a seed that a default was
-// chosen on. `calibrate` takes only the former, `tabulate --table` only the latter.
+// chosen on. `calibrate` takes only the former, the tables of results only the latter.
 inline constexpr std::uint64_t kLastCalibrationSeed = 999;
 constexpr bool is_calibration_seed(std::uint64_t seed) { return seed <= kLastCalibrationSeed; }
 

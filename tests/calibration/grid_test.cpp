@@ -80,10 +80,10 @@ TEST_CASE("What is no grid is refused with its words") {
       {{"eve_init=x"}, "'x' is not a value"},
       {{"crypto_net_family=xpositive"}, "'xpositive' is not a value"},
       {{"eve_init=0.3,x1"}, "'x1' stands there twice"},
-      {{"eve_l2=1", "eve_l2=2"}, "eve_l2 is in another --grid"},
-      {{"eve_l2=1", "eve_dullness=2"}, "eve_l2 is in another --grid"},
-      {{"eve_init=1e9"}, "--eve-init"},
-      {{"crypto_net_family=x2,1.5"}, "--crypto-net-family"}};
+      {{"eve_l2=1", "eve_l2=2"}, "eve_l2 is in another `grid`"},
+      {{"eve_l2=1", "eve_dullness=2"}, "eve_l2 is in another `grid`"},
+      {{"eve_init=1e9"}, "`eve_init`"},
+      {{"crypto_net_family=x2,1.5"}, "`crypto_net_family`"}};
   for (const auto& [choices, words] : bad) CHECK_THROWS_WITH(grid(4, choices), Contains(words));
   CHECK_THROWS_WITH(grid_of(Experiment::anc, 4, std::vector<std::string>{"distinct_messages=0"}, 5),
                     Contains("anc has no distinct_messages"));

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "campaign/flags.h"
 #include "support/catch.h"
 
 using namespace anc;
@@ -12,7 +11,6 @@ TEST_CASE("Calibration and result seeds are disjoint") {
   CHECK(is_calibration_seed(1));
   CHECK(is_calibration_seed(kLastCalibrationSeed));
   CHECK_FALSE(is_calibration_seed(kLastCalibrationSeed + 1));
-  CHECK_FALSE(is_calibration_seed(kDefaultSeed));
 }
 
 TEST_CASE(

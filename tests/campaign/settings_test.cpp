@@ -14,7 +14,7 @@ TEST_CASE("The first setting that differs is named by its flag; what does not ap
   CHECK(settings_difference(theirs, ours, Experiment::no_adversary).empty());
   theirs.max_rounds = 7;
   CHECK(settings_difference(theirs, ours, Experiment::no_adversary) ==
-        "was made with --max-rounds 7 where this run has " + std::to_string(ours.max_rounds));
+        "was made with `max_rounds` 7 where this run has " + std::to_string(ours.max_rounds));
 }
 
 TEST_CASE("Values are written as numbers of their kind") {

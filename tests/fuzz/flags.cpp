@@ -1,5 +1,5 @@
 // A command line, one argument a line of the input: the flags of a campaign, their ranges, and the settings they make.
-#include "campaign/flags.h"
+#include "programs/flags.h"
 
 #include <vector>
 

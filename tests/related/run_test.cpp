@@ -129,7 +129,7 @@ TEST_CASE("What does not belong is refused by line, and stays as it was") {
   const test::TemporaryDirectory directory;
   const std::string ours = to_json_line(compute(drawing("one", 1), 9, 0)) + "\n";
   const std::vector<std::pair<std::string, std::string>> contents = {
-      {ours + to_json_line(compute(drawing("one", 1), 8, 0)) + "\n", "line 2 was made with --seed 8"},
+      {ours + to_json_line(compute(drawing("one", 1), 8, 0)) + "\n", "line 2 was made with `seed` 8"},
       {to_json_line(compute(drawing("unknown", 1), 9, 0)) + "\n", "line 1 is of 7/unknown"},
       {ours + "hello\n", "line 2: is not a record"}};
   for (const auto& [content, message] : contents) {

@@ -5,7 +5,7 @@
 #include "base/check.h"
 #include "results/comparison.h"
 #include "results/paper_results.h"
-#include "sample_records.h"
+#include "support/sample_records.h"
 #include "support/catch.h"
 
 using namespace anc;

@@ -1,7 +1,7 @@
 #include "results/joint_table.h"
 
 #include "base/check.h"
-#include "sample_records.h"
+#include "support/sample_records.h"
 #include "support/catch.h"
 
 using namespace anc;
@@ -82,7 +82,7 @@ TEST_CASE("The table as text, data and macros") {
                                 Contains("\\csname result/joint/4/best_pads\\endcsname{3 of 4}"));
   JointTable quick = table;
   quick.quick = true;
-  CHECK_THAT(table_tsv(quick), StartsWith("# program: tabulate --joint\n# QUICK\n"));
+  CHECK_THAT(table_tsv(quick), StartsWith("# QUICK\n"));
 }
 
 TEST_CASE("The best is looked for under the largest cap") {

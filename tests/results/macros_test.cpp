@@ -7,7 +7,7 @@
 #include "base/file.h"
 #include "results/examples.h"
 #include "results/settings_table.h"
-#include "sample_records.h"
+#include "support/sample_records.h"
 #include "support/catch.h"
 
 using namespace anc;

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "campaign/citation.h"
-#include "sample_records.h"
+#include "support/sample_records.h"
 #include "support/catch.h"
 
 using namespace anc;

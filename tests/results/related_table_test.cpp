@@ -3,7 +3,7 @@
 #include "base/check.h"
 #include "related/systems.h"
 #include "results/related_rows.h"
-#include "results/sample_records.h"
+#include "support/sample_records.h"
 #include "support/catch.h"
 #include "training/train.h"
 

@@ -51,7 +51,7 @@ TEST_CASE("the message is as long as the key, or longer where settings say so") 
   Hyperparameters settings = default_hyperparameters(Experiment::anc, 8);
   CHECK(message_bits_of(8, settings) == 8);
   CHECK_NOTHROW(check_sizes(1, settings));
-  CHECK_THROWS_WITH(check_sizes(0, settings), test::Contains("--key-bits 0"));
+  CHECK_THROWS_WITH(check_sizes(0, settings), test::Contains("`key_bits` 0"));
   settings.message_bits = 8;
   CHECK(message_bits_of(3, settings) == 8);
   CHECK(defaults_beside(Experiment::anc, 3, settings).alpha == 0.05);
@@ -61,26 +61,25 @@ TEST_CASE("the message is as long as the key, or longer where settings say so") 
   CHECK_THROWS_AS(check_sizes(9, settings), UserError);
 }
 
-TEST_CASE("names, flags and fields are each used once") {
-  std::set<std::string> flags;
+TEST_CASE("names and fields are each used once") {
+  std::set<std::string_view> names;
   std::set<double> written;
   Hyperparameters settings{};
   for (const HyperparameterRow& r : hyperparameter_table()) {
-    CHECK(flags.insert(flag_of(r)).second);
+    CHECK(names.insert(r.name).second);
     CHECK(get(settings, r) == 0.0);  // nobody else wrote this field
     set(settings, r, r.maximum);
     CHECK(get(settings, r) == r.maximum);
     CHECK(r.minimum < r.maximum);
     CHECK(!r.help.empty());
   }
-  CHECK(flag_of(row("max_rounds")) == "--max-rounds");
 }
 
-TEST_CASE("values out of range or of the wrong kind are refused with the flag's name") {
+TEST_CASE("values out of range or of the wrong kind are refused by name") {
   Hyperparameters s = default_hyperparameters(Experiment::cpa_anc, 4);
-  CHECK_THROWS_WITH(set(s, row("gamma"), -1), test::Contains("--gamma"));
-  CHECK_THROWS_WITH(set(s, row("max_rounds"), 1.5), test::Contains("--max-rounds"));
-  CHECK_THROWS_WITH(set(s, row("minibatch"), 100), test::Contains("--minibatch"));
+  CHECK_THROWS_WITH(set(s, row("gamma"), -1), test::Contains("`gamma`"));
+  CHECK_THROWS_WITH(set(s, row("max_rounds"), 1.5), test::Contains("`max_rounds`"));
+  CHECK_THROWS_WITH(set(s, row("minibatch"), 100), test::Contains("`minibatch`"));
   CHECK_THROWS_AS(set(s, row("alpha"), std::nan("")), UserError);
   CHECK(s == default_hyperparameters(Experiment::cpa_anc, 4));
 }

@@ -122,7 +122,7 @@ std::string instance(RandomStream& stream) {
 Views show(RandomStream& stream, const Picture& plain) {
   if (plain.grey.size() > kMostPicture) {
     throw UserError("a picture of " + std::to_string(plain.grey.size()) + " pixels takes the network of [8] too long",
-                    "give one of at most " + std::to_string(kMostPicture) + ", or --only other references");
+                    "give one of at most " + std::to_string(kMostPicture) + ", or `only` other references");
   }
   const Blocks message = blocks_of(plain.grey);
   const std::vector<BlockKey> keys = key_stream(draw_key(stream), message.size());

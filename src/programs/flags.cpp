@@ -1,22 +1,19 @@
-#include "campaign/flags.h"
+#include "programs/flags.h"
 
 #include <algorithm>
 #include <sstream>
 
 #include "base/check.h"
 #include "base/cores.h"
-#include "base/program.h"
 #include "base/text.h"
 #include "campaign/settings.h"
 #include "numerics/simd_target.h"
+#include "programs/program.h"
 #include "training/train.h"
 
 namespace anc {
 namespace po = boost::program_options;
 namespace {
-
-// The name Boost knows a flag by: without the dashes.
-std::string bare_flag(const HyperparameterRow& row) { return flag_of(row).substr(2); }
 
 std::string number_text(const HyperparameterRow& row, double value) {
   return is_integer(row) ? std::to_string(static_cast<std::int64_t>(value)) : shortest(value);
@@ -48,7 +45,7 @@ std::string help_text(const HyperparameterRow& row, std::optional<Experiment> ex
 double value_of(const HyperparameterRow& row, const std::string& text) {
   const std::optional<double> value = number_of(row, text);
   if (value) return *value;
-  const std::string what = flag_of(row) + " " + text;
+  const std::string what = flag_of(row.name) + " " + text;
   if (!row.words.empty()) throw UserError(what + " is not a choice", "give one of " + std::string(row.words));
   throw UserError(what + " is not a number", "give a number such as 0.1");
 }
@@ -88,7 +85,7 @@ void add_common_flags(FlagList& flags) {
 
 void add_hyperparameter_flags(FlagList& flags, std::optional<Experiment> experiment) {
   for (const HyperparameterRow& row : hyperparameter_table()) {
-    if (!experiment || applies(row, *experiment)) add_flag(flags, bare_flag(row), "X", help_text(row, experiment));
+    if (!experiment || applies(row, *experiment)) add_flag(flags, bare_flag(row.name), "X", help_text(row, experiment));
   }
 }
 
@@ -148,21 +145,23 @@ int Arguments::threads() const {
 Hyperparameters Arguments::settings(Experiment experiment, int key_bits) const {
   const HyperparameterRow& of_message = *row_named("message_bits");
   Hyperparameters sizes{};
-  if (const auto given = text(bare_flag(of_message))) set(sizes, of_message, value_of(of_message, *given));
+  if (const auto given = text(bare_flag(of_message.name))) set(sizes, of_message, value_of(of_message, *given));
   if (sizes.message_bits == key_bits) sizes.message_bits = 0;
   check_sizes(key_bits, sizes);
   Hyperparameters settings = defaults_beside(experiment, key_bits, sizes);
   for (const HyperparameterRow& row : hyperparameter_table()) {
-    const std::optional<std::string> given = text(bare_flag(row));
+    const std::optional<std::string> given = text(bare_flag(row.name));
     if (!given) continue;
     if (!applies(row, experiment)) {
-      throw UserError(flag_of(row) + " does not apply to " + std::string(name_of(experiment)), "leave it out");
+      throw UserError(flag_of(row.name) + " does not apply to " + std::string(name_of(experiment)), "leave it out");
     }
     set(settings, row, value_of(row, *given));
   }
   settings.message_bits = sizes.message_bits;
   return settings;
 }
+
+namespace {
 
 void choose_simd_target(const Arguments& arguments) {
   if (available_simd_targets().empty()) {
@@ -172,18 +171,23 @@ void choose_simd_target(const Arguments& arguments) {
   force_simd_target(arguments.text("simd").value_or("auto"));
 }
 
-bool answered(const std::string& program, const std::string& usage, const FlagList& flags, const Arguments& arguments) {
+}  // namespace
+
+int run_command(const CommandLine& line, int argc, const char* const* argv,
+                const std::function<int(const Arguments&)>& body) {
+  const Arguments arguments(line.program, line.flags, argc, argv, line.words);
+  if (line.computes) choose_simd_target(arguments);
   if (arguments.has("help")) {
     std::ostringstream text;
-    text << usage << "\n\n" << flags;
+    text << line.usage << "\n\n" << line.flags;
     print(text.str());
-    return true;
+    return 0;
   }
   if (arguments.has("version")) {
-    print(program + " " + kPackageVersion + " (numerics " + kNumericsProfile + ", simd " + simd_target() + ")\n");
-    return true;
+    print(line.program + " " + kPackageVersion + " (numerics " + kNumericsProfile + ", simd " + simd_target() + ")\n");
+    return 0;
   }
-  return false;
+  return body(arguments);
 }
 
 }  // namespace anc

@@ -1,18 +1,17 @@
-#include "base/program.h"
+#include "programs/program.h"
 
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <exception>
 #include <new>
-#include <string>
 
 #include "base/check.h"
-#include "base/text.h"
 
 namespace anc {
 namespace {
@@ -40,6 +39,21 @@ int complain_of_memory(std::string_view name) {
 
 }  // namespace
 
+std::string flag_of(std::string_view setting) {
+  std::string flag = "--" + std::string(setting);
+  std::ranges::replace(flag, '_', '-');
+  return flag;
+}
+
+std::string with_flags(std::string text) {
+  for (std::size_t begin = text.find('`'); begin != std::string::npos; begin = text.find('`', begin + 1)) {
+    const std::size_t end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_", begin + 1);
+    if (end == std::string::npos || text[end] != '`' || end == begin + 1) continue;
+    text.replace(begin, end + 1 - begin, flag_of(text.substr(begin + 1, end - begin - 1)));
+  }
+  return text;
+}
+
 int run_program(std::string_view name, const std::function<int()>& body) {
   open_standard_descriptors();
   std::signal(SIGPIPE, SIG_IGN);
@@ -48,7 +62,7 @@ int run_program(std::string_view name, const std::function<int()>& body) {
     try {
       return body();
     } catch (const UserError& error) {
-      say(std::string(name) + ": " + error.what());
+      say(std::string(name) + ": " + with_flags(error.what()));
       return kBadInput;
     } catch (const std::bad_alloc&) {
       throw;
@@ -68,11 +82,6 @@ void print(std::string_view text) {
     throw UserError(std::string("standard output: cannot be written (") + std::strerror(errno) + ")",
                     "free some space or direct it elsewhere");
   }
-}
-
-void say(std::string_view text) {
-  const std::string line = one_line(text) + "\n";
-  std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
 }  // namespace anc

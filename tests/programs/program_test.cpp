@@ -1,4 +1,4 @@
-#include "base/program.h"
+#include "programs/program.h"
 
 #include <fcntl.h>
 #include <sys/wait.h>
@@ -17,6 +17,12 @@ TEST_CASE("The status tells a user's error from ours") {
   CHECK(run_program("test", [] { return 7; }) == 7);
   CHECK(run_program("test", []() -> int { throw UserError("expected here", "nothing to mend"); }) == 2);
   CHECK(run_program("test", []() -> int { throw ContractViolation("expected here"); }) == 3);
+}
+
+TEST_CASE("A setting is spelled as its flag") {
+  CHECK(flag_of("max_rounds") == "--max-rounds");
+  CHECK(with_flags("`max_rounds` 0 is no `cap`: give `") == "--max-rounds 0 is no --cap: give `");
+  CHECK(with_flags("`` `A` `a") == "`` `A` `a");
 }
 
 TEST_CASE("Memory that cannot be had is no bug of ours") {

@@ -1,9 +1,8 @@
-#include "campaign/command_line.h"
-
 #include "base/check.h"
 #include "base/interrupt.h"
-#include "base/program.h"
 #include "campaign/trace.h"
+#include "programs/program.h"
+#include "programs/programs.h"
 
 namespace anc {
 namespace {
@@ -92,13 +91,12 @@ Campaign campaign_of(Experiment experiment, const Arguments& arguments) {
 int campaign_main(Experiment experiment, int argc, const char* const* argv, const TrialFunction& compute) {
   const std::string program(name_of(experiment));
   return run_program(program, [&] {
-    const FlagList flags = flags_of(experiment);
-    const Arguments arguments(program, flags, argc, argv);
-    choose_simd_target(arguments);
-    if (answered(program, "Usage: " + program + " [FLAG VALUE]...", flags, arguments)) return 0;
-    const Command command = command_of(experiment, arguments);
-    catch_interrupts();
-    return run(command, compute);
+    const CommandLine line = {program, "Usage: " + program + " [FLAG VALUE]...", flags_of(experiment)};
+    return run_command(line, argc, argv, [&](const Arguments& arguments) {
+      const Command command = command_of(experiment, arguments);
+      catch_interrupts();
+      return run(command, compute);
+    });
   });
 }
 

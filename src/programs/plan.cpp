@@ -1,11 +1,10 @@
-#include "planning/command_line.h"
+#include "planning/plan.h"
 
 #include "base/check.h"
 #include "base/cores.h"
 #include "base/interrupt.h"
-#include "base/program.h"
-#include "campaign/command_line.h"
-#include "planning/plan.h"
+#include "programs/program.h"
+#include "programs/programs.h"
 
 namespace anc {
 namespace {
@@ -65,7 +64,8 @@ int run(Experiment experiment, const Arguments& arguments) {
              report = arguments.path("report");
   if (measure) {
     require_replaceable(*measure, kCostsBeginning);
-    const std::string costs = costs_tsv(measure_all(experiment), experiment);
+    const std::string costs = kCostsBeginning + (" --measure, of " + std::string(name_of(experiment))) + "\n" +
+                              costs_tsv(measure_all(experiment));
     write_atomically({{.path = *measure, .content = costs, .beginning = kCostsBeginning}});
     return interrupted() ? kInterruptedStatus : 0;
   }
@@ -88,16 +88,14 @@ int run(Experiment experiment, const Arguments& arguments) {
 
 int plan_main(int argc, const char* const* argv) {
   return run_program("plan", [&] {
-    const FlagList flags = flag_list();
-    const Arguments arguments("plan", flags, argc, argv, 1);
-    choose_simd_target(arguments);
-    if (answered("plan", kUsage, flags, arguments)) return 0;
-    if (arguments.words().empty()) throw UserError("no program is named", "see plan --help");
-    const std::string& program = arguments.words().front();
-    const std::optional<Experiment> experiment = experiment_named(program);
-    if (!experiment) throw UserError("'" + program + "' has no rounds to plan", "name no_adversary, anc or cpa_anc");
-    catch_interrupts();
-    return run(*experiment, arguments);
+    return run_command({"plan", kUsage, flag_list(), 1}, argc, argv, [](const Arguments& arguments) {
+      if (arguments.words().empty()) throw UserError("no program is named", "see plan --help");
+      const std::string& program = arguments.words().front();
+      const std::optional<Experiment> experiment = experiment_named(program);
+      if (!experiment) throw UserError("'" + program + "' has no rounds to plan", "name no_adversary, anc or cpa_anc");
+      catch_interrupts();
+      return run(*experiment, arguments);
+    });
   });
 }
 

@@ -1,19 +1,18 @@
-#include "related/command_line.h"
-
 #include <algorithm>
 #include <limits>
 
 #include "base/check.h"
 #include "base/interrupt.h"
-#include "base/program.h"
+#include "programs/program.h"
+#include "programs/programs.h"
 #include "related/instances.h"
 #include "related/systems.h"
 #include "related/timing.h"
 
-namespace anc::related {
+namespace anc {
+namespace related {
 namespace {
 
-constexpr const char* kProgram = "related_work";
 constexpr std::uint64_t kLargest = std::numeric_limits<std::uint64_t>::max();
 
 FlagList flag_list() {
@@ -156,27 +155,28 @@ int execute(const Run& run, const Arguments& arguments) {
 }
 
 }  // namespace
+}  // namespace related
 
-Run run_of(const Arguments& arguments) {
-  Run run = {.cases = cases_of(arguments), .seed = arguments.integer("seed", kDefaultSeed, 0, kLargest)};
+related::Run related::run_of(const Arguments& arguments) {
+  related::Run run = {.cases = related::cases_of(arguments),
+                      .seed = arguments.integer("seed", kDefaultSeed, 0, related::kLargest)};
   if (arguments.has("trials")) run.trials = static_cast<std::int64_t>(arguments.integer("trials", 1, 1, kMostTrials));
-  run.first_trial = arguments.integer("first-trial", 0, 0, kLargest - kMostTrials);
+  run.first_trial = arguments.integer("first-trial", 0, 0, related::kLargest - kMostTrials);
   run.threads = arguments.threads();
   run.quiet = arguments.has("quiet");
   return run;
 }
 
 int related_work_main(int argc, const char* const* argv) {
-  return run_program(kProgram, [&] {
-    const FlagList flags = flag_list();
-    const Arguments arguments(kProgram, flags, argc, argv);
-    choose_simd_target(arguments);
-    if (answered(kProgram, "Usage: related_work [FLAG VALUE]...", flags, arguments)) return 0;
-    const Run run = run_of(arguments);
-    if (shown(run, arguments)) return 0;
-    catch_interrupts();
-    return execute(run, arguments);
+  return run_program("related_work", [&] {
+    const CommandLine line = {"related_work", "Usage: related_work [FLAG VALUE]...", related::flag_list()};
+    return run_command(line, argc, argv, [&](const Arguments& arguments) {
+      const related::Run run = related::run_of(arguments);
+      if (related::shown(run, arguments)) return 0;
+      catch_interrupts();
+      return related::execute(run, arguments);
+    });
   });
 }
 
-}  // namespace anc::related
+}  // namespace anc

@@ -1,13 +1,13 @@
-#include "results/tabulate.h"
-
 #include <filesystem>
 #include <string>
 #include <vector>
 
 #include "base/check.h"
 #include "base/file.h"
-#include "sample_records.h"
+#include "programs/programs.h"
 #include "support/catch.h"
+#include "support/run_words.h"
+#include "support/sample_records.h"
 #include "support/temporary_directory.h"
 
 using namespace anc;
@@ -32,11 +32,7 @@ struct Workplace {
   }
 };
 
-int run(std::vector<const char*> arguments) {
-  arguments.insert(arguments.begin(), "tabulate");
-  arguments.push_back("--quiet");
-  return tabulate(static_cast<int>(arguments.size()), arguments.data());
-}
+int run(const std::vector<std::string>& words) { return test::run_words(words, tabulate); }
 
 }  // namespace
 
@@ -45,8 +41,7 @@ TEST_CASE("tabulate writes data and macros from record files") {
   const auto four = place.records("four", sample_cell(Experiment::anc, 4, {{Kind::leaking, 3}}));
   const auto eight = place.records("eight", sample_cell(Experiment::anc, 8, {{Kind::leaking, 2}, {Kind::failed, 1}}));
   const std::string tsv = place.path("t.tsv"), macros = place.path("t.tex");
-  CHECK(run({"--table", "2", "--quick", "--tsv", tsv.c_str(), "--macros", macros.c_str(), four.c_str(),
-             eight.c_str()}) == 0);
+  CHECK(run({"--table", "2", "--quick", "--tsv", tsv, "--macros", macros, four, eight}) == 0);
   CHECK_THAT(read_file(tsv), Contains("\n4\t3\t20\t3\t1\t") && Contains("\n8\t3\t20\t2\t") && Contains("# QUICK"));
   CHECK_THAT(read_file(macros),
              Contains("\\csname result/table/2/rows\\endcsname{") && Contains("\\examplecipher{8}{anc/8/2018/0}"));
@@ -57,8 +52,8 @@ TEST_CASE("the same input gives the same bytes, whatever the order of the files"
   const auto four = place.records("four", sample_cell(Experiment::anc, 4, {{Kind::leaking, 3}}));
   const auto eight = place.records("eight", sample_cell(Experiment::anc, 8, {{Kind::failed, 2}}));
   const std::string one = place.path("1"), two = place.path("2");
-  run({"--table", "2", "--tsv", one.c_str(), four.c_str(), eight.c_str()});
-  run({"--table", "2", "--tsv", two.c_str(), eight.c_str(), four.c_str()});
+  run({"--table", "2", "--tsv", one, four, eight});
+  run({"--table", "2", "--tsv", two, eight, four});
   CHECK(read_file(one) == read_file(two));
 }
 
@@ -68,14 +63,11 @@ TEST_CASE("calibration trials and results do not mix") {
   const std::string results = place.records("results", calibration), tsv = place.path("t.tsv");
   for (Record& record : calibration) record.id.seed = kLastCalibrationSeed;
   const std::string scan = place.records("scan", calibration);
-  CHECK_THROWS_WITH(run({"--table", "2", "--tsv", tsv.c_str(), scan.c_str()}),
-                    Contains("anc/4/999/0 is a calibration trial"));
-  CHECK_THROWS_WITH(run({"--table", "4", "--tsv", tsv.c_str(), scan.c_str()}),
-                    Contains("anc/4/999/0 is a calibration trial"));
-  CHECK_THROWS_WITH(run({"--calibration", "--tsv", tsv.c_str(), results.c_str()}),
-                    Contains("is not a calibration trial"));
+  CHECK_THROWS_WITH(run({"--table", "2", "--tsv", tsv, scan}), Contains("anc/4/999/0 is a calibration trial"));
+  CHECK_THROWS_WITH(run({"--table", "4", "--tsv", tsv, scan}), Contains("anc/4/999/0 is a calibration trial"));
+  CHECK_THROWS_WITH(run({"--calibration", "--tsv", tsv, results}), Contains("is not a calibration trial"));
   CHECK_FALSE(fs::exists(tsv));
-  CHECK(run({"--calibration", "--tsv", tsv.c_str(), scan.c_str()}) == 0);
+  CHECK(run({"--calibration", "--tsv", tsv, scan}) == 0);
 }
 
 TEST_CASE("bad input is refused and writes nothing") {
@@ -84,31 +76,31 @@ TEST_CASE("bad input is refused and writes nothing") {
   const std::string tsv = place.path("t.tsv"), nowhere = place.path("no/t.tex"), missing = place.path("missing");
   write_atomically(place.path("empty"), "");
   write_atomically(place.path("other"), "hello\n");
-  const std::vector<std::vector<const char*>> refused = {
+  const std::vector<std::vector<std::string>> refused = {
       {},
-      {"--table", "5", four.c_str()},
+      {"--table", "5", four},
       {"--table", "2"},
-      {"--table", "3", four.c_str()},
-      {"--tabel", "2", four.c_str()},
-      {"--tab", "2", four.c_str()},
-      {"--table", "2", "--hyperparameters", four.c_str()},
-      {"--hyperparameters", four.c_str()},
-      {"--table", "2", "--examples", "0", four.c_str()},
-      {"--table", "2", missing.c_str()},
-      {"--curve", four.c_str(), "--figure", "4"},
-      {"--curve", four.c_str()},
+      {"--table", "3", four},
+      {"--tabel", "2", four},
+      {"--tab", "2", four},
+      {"--table", "2", "--hyperparameters", four},
+      {"--hyperparameters", four},
+      {"--table", "2", "--examples", "0", four},
+      {"--table", "2", missing},
+      {"--curve", four, "--figure", "4"},
+      {"--curve", four},
   };
-  for (std::vector<const char*> arguments : refused) {
-    arguments.insert(arguments.begin(), {"--tsv", tsv.c_str()});
+  for (std::vector<std::string> arguments : refused) {
+    arguments.insert(arguments.begin(), {"--tsv", tsv});
     CHECK_THROWS_AS(run(arguments), UserError);
     CHECK_FALSE(fs::exists(tsv));
   }
   for (const char* name : {"empty", "other"}) {
     const std::string file = place.path(name);
-    CHECK_THROWS_AS(run({"--table", "2", "--tsv", tsv.c_str(), file.c_str()}), UserError);
+    CHECK_THROWS_AS(run({"--table", "2", "--tsv", tsv, file}), UserError);
     CHECK_FALSE(fs::exists(tsv));
   }
-  CHECK_THROWS_AS(run({"--table", "2", "--tsv", tsv.c_str(), "--macros", nowhere.c_str(), four.c_str()}), UserError);
+  CHECK_THROWS_AS(run({"--table", "2", "--tsv", tsv, "--macros", nowhere, four}), UserError);
   CHECK_FALSE(fs::exists(tsv));
 }
 
@@ -117,11 +109,11 @@ TEST_CASE("the script of the page is written whole, and alone") {
   const auto four = place.records("four", sample_cell(Experiment::anc, 4, {{Kind::leaking, 3}}));
   const auto scan = place.records("empty", {});
   const std::string script = place.path("trials.js"), tsv = place.path("t.tsv");
-  CHECK(run({"--page", script.c_str(), four.c_str()}) == 0);
+  CHECK(run({"--page", script, four}) == 0);
   CHECK_THAT(read_file(script), Contains("anc/4/2018/2") && Contains("leaks 2 bits"));
-  CHECK(run({"--page", script.c_str(), four.c_str()}) == 0);
-  CHECK_THROWS_WITH(run({"--page", script.c_str(), "--tsv", tsv.c_str(), four.c_str()}), Contains("leave --tsv out"));
-  CHECK_THROWS_WITH(run({"--page", script.c_str(), "--hyperparameters"}), Contains("one of --table"));
-  CHECK_THROWS_WITH(run({"--page", script.c_str(), scan.c_str()}), Contains("there are no records"));
-  CHECK_THROWS_WITH(run({"--page", four.c_str(), script.c_str()}), Contains("four"));  // not ours to replace
+  CHECK(run({"--page", script, four}) == 0);
+  CHECK_THROWS_WITH(run({"--page", script, "--tsv", tsv, four}), Contains("leave --tsv out"));
+  CHECK_THROWS_WITH(run({"--page", script, "--hyperparameters"}), Contains("one of --table"));
+  CHECK_THROWS_WITH(run({"--page", script, scan}), Contains("there are no records"));
+  CHECK_THROWS_WITH(run({"--page", four, script}), Contains("four"));  // not ours to replace
 }

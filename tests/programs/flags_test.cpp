@@ -1,4 +1,4 @@
-#include "campaign/flags.h"
+#include "programs/flags.h"
 
 #include "base/check.h"
 #include "base/text.h"
@@ -44,13 +44,13 @@ TEST_CASE("Integers are checked against their range") {
 TEST_CASE("Every hyperparameter has a flag that is held to its range") {
   for (const HyperparameterRow& row : hyperparameter_table()) {
     if (!applies(row, Experiment::anc)) {
-      CHECK_THROWS_WITH(given({flag_of(row).c_str(), "1"}), Contains("is not a flag"));
+      CHECK_THROWS_WITH(given({flag_of(row.name).c_str(), "1"}), Contains("is not a flag"));
       continue;
     }
     INFO(row.name);
-    const std::string flag = flag_of(row), minimum = shortest(row.minimum), below = shortest(row.minimum - 1);
+    const std::string flag = flag_of(row.name), minimum = shortest(row.minimum), below = shortest(row.minimum - 1);
     CHECK(get(given({flag.c_str(), minimum.c_str()}).settings(Experiment::anc, 4), row) == row.minimum);
-    CHECK_THROWS_WITH(given({flag.c_str(), below.c_str()}).settings(Experiment::anc, 4), Contains(flag));
+    CHECK_THROWS_WITH(given({flag.c_str(), below.c_str()}).settings(Experiment::anc, 4), Contains(setting(row.name)));
     CHECK_THROWS_WITH(given({flag.c_str(), "abc"}).settings(Experiment::anc, 4),
                       Contains(flag + " abc is not a " + (row.words.empty() ? "number" : "choice")));
   }

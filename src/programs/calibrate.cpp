@@ -1,17 +1,14 @@
-#include "calibration/command_line.h"
-
 #include "base/check.h"
 #include "base/interrupt.h"
-#include "base/program.h"
 #include "base/text.h"
 #include "calibration/run_grid.h"
 #include "calibration/scan.h"
-#include "campaign/flags.h"
+#include "programs/program.h"
+#include "programs/programs.h"
 
 namespace anc {
 namespace {
 
-constexpr const char* kProgram = "calibrate";
 constexpr std::uint64_t kMostRounds = 1'000'000'000;
 
 struct Command {
@@ -161,18 +158,17 @@ int run(const Command& command, const TrialFunction& compute) {
 }  // namespace
 
 int calibrate_main(int argc, const char* const* argv, const TrialFunction& compute) {
-  return run_program(kProgram, [&] {
-    const FlagList flags = flag_list();
-    const Arguments arguments(kProgram, flags, argc, argv);
-    choose_simd_target(arguments);
-    if (answered(kProgram, "Usage: calibrate --out DIR [FLAG VALUE]...", flags, arguments)) return 0;
-    const Command command = command_of(arguments);
-    if (arguments.has("list")) {
-      print(list_text(command));
-      return 0;
-    }
-    catch_interrupts();
-    return run(command, compute);
+  return run_program("calibrate", [&] {
+    const CommandLine line = {"calibrate", "Usage: calibrate --out DIR [FLAG VALUE]...", flag_list()};
+    return run_command(line, argc, argv, [&](const Arguments& arguments) {
+      const Command command = command_of(arguments);
+      if (arguments.has("list")) {
+        print(list_text(command));
+        return 0;
+      }
+      catch_interrupts();
+      return run(command, compute);
+    });
   });
 }
 

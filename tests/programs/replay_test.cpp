@@ -1,22 +1,18 @@
-#include "campaign/replay.h"
-
 #include <algorithm>
 
 #include "campaign/citation.h"
+#include "programs/programs.h"
 #include "support/catch.h"
 #include "support/fake_trial.h"
+#include "support/run_words.h"
 #include "support/temporary_directory.h"
 
 using namespace anc;
 
 namespace {
 
-int run(std::vector<std::string> words) {
-  words.insert(words.begin(), "replay");
-  words.push_back("--quiet");
-  std::vector<const char*> argv;
-  for (const std::string& word : words) argv.push_back(word.c_str());
-  return replay_main(static_cast<int>(argv.size()), argv.data(), test::fake_trial);
+int run(const std::vector<std::string>& words, const TrialFunction& compute = test::fake_trial) {
+  return test::run_words(words, [&](auto argc, auto argv) { return replay_main(argc, argv, compute); });
 }
 
 }  // namespace
@@ -151,12 +147,8 @@ TEST_CASE("A trial that has a record is explained without training") {
     return test::fake_trial(trial, settings, observer);
   };
   const std::string records = (directory / ".").string();
-  const auto explain = [&](const char* citation) {
-    const std::vector<const char*> argv = {"replay", citation, "--records", records.c_str(), "--explain", "--quiet"};
-    return replay_main(static_cast<int>(argv.size()), argv.data(), compute);
-  };
-  CHECK(explain("anc/2/5/6") == 0);
+  CHECK(run({"anc/2/5/6", "--records", records, "--explain"}, compute) == 0);
   CHECK(!trained);
-  CHECK(explain("anc/2/5/7") == 0);
+  CHECK(run({"anc/2/5/7", "--records", records, "--explain"}, compute) == 0);
   CHECK(trained);
 }

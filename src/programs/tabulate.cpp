@@ -1,14 +1,12 @@
-#include "results/tabulate.h"
-
-#include <limits>
+#include <algorithm>
 #include <string>
 #include <vector>
 
 #include "base/check.h"
 #include "base/file.h"
-#include "base/program.h"
-#include "campaign/flags.h"
 #include "campaign/record_file.h"
+#include "programs/program.h"
+#include "programs/programs.h"
 #include "results/calibration_table.h"
 #include "results/comparison.h"
 #include "results/curve.h"
@@ -23,7 +21,6 @@
 namespace anc {
 namespace {
 
-constexpr const char* kProgram = "tabulate";
 constexpr const char* kUsage =
     "usage: tabulate --table 1|2|3 [--examples K] [OUTPUT...] FILE...   records -> a table of the paper\n"
     "       tabulate --table 4 [--timing FILE] [OUTPUT...] FILE...      records of related_work, anc and cpa_anc\n"
@@ -34,10 +31,21 @@ constexpr const char* kUsage =
     "       tabulate --page SCRIPT FILE...                              records -> the trials of the page\n"
     "       tabulate --hyperparameters [OUTPUT...]                      every setting and its default";
 
+constexpr const char* kDataBeginning = "# program: tabulate";
+constexpr const char* kMacrosBeginning = "% program: tabulate";
+constexpr const char* kPageBeginning = "const trials = [\n";
+
 // Everything one call writes; nothing is written before all of it is known.
 struct Output {
-  std::string terminal, tsv, macros, page = {};
+  std::string terminal, tsv = {}, macros = {}, page = {};
 };
+
+template <class Table>
+Output output_of(const Table& table, void (*define)(MacroFile&, const Table&)) {
+  MacroFile macros;
+  define(macros, table);
+  return {.terminal = terminal_text(table), .tsv = table_tsv(table), .macros = macros.text()};
+}
 
 FlagList flag_list() {
   FlagList flags("flags");
@@ -83,9 +91,9 @@ Output make_related(const Arguments& arguments) {
       related_files.push_back({.name = name, .records = related::read_records(name)});
       continue;
     }
-    NamedRecords file = {.name = name, .records = read_records(name)};
-    const bool is_anc = !file.records.empty() && file.records.front().id.experiment == Experiment::anc;
-    (is_anc ? anc_files : cpa_anc_files).push_back(std::move(file));
+    const std::vector<Record> records = read_records(name);
+    const bool is_anc = !records.empty() && records.front().id.experiment == Experiment::anc;
+    (is_anc ? anc_files : cpa_anc_files).push_back({.name = name, .records = records});
   }
   const auto timing = arguments.path("timing");
   const std::vector<related::CaseTime> times =
@@ -97,9 +105,7 @@ Output make_related(const Arguments& arguments) {
   if (table.cells.empty() && table.anc.empty() && table.cpa_anc.empty()) {
     throw UserError("--table: there are no records", "name files of related_work");
   }
-  MacroFile macros;
-  define_related(macros, table);
-  return {.terminal = terminal_text(table), .tsv = table_tsv(table), .macros = macros.text()};
+  return output_of(table, define_related);
 }
 
 std::vector<NamedRecords> files_of(const Arguments& arguments) {
@@ -109,20 +115,15 @@ std::vector<NamedRecords> files_of(const Arguments& arguments) {
 }
 
 Output make_joint(const Arguments& arguments) {
-  const std::vector<NamedRecords> files = files_of(arguments);
-  JointTable table = count_joint(files);
+  JointTable table = count_joint(files_of(arguments));
   table.quick = arguments.has("quick");
-  MacroFile macros;
-  define_joint(macros, table);
-  return {.terminal = terminal_text(table), .tsv = table_tsv(table), .macros = macros.text()};
+  return output_of(table, define_joint);
 }
 
 Output make_calibration(const Arguments& arguments) {
   CalibrationTable table = count_calibration(files_of(arguments));
   table.quick = arguments.has("quick");
-  MacroFile macros;
-  define_calibration(macros, table);
-  return {.terminal = terminal_text(table), .tsv = table_tsv(table), .macros = macros.text()};
+  return output_of(table, define_calibration);
 }
 
 std::string name_of_macros(const Arguments& arguments) {
@@ -184,33 +185,36 @@ Output make_page(const Arguments& arguments) {
   for (const NamedRecords& file : files) trials += file.records.size();
   if (trials == 0) throw UserError("--page: there are no records", "name files that the experiments wrote");
   return {.terminal = std::to_string(trials) + " trials of " + std::to_string(files.size()) + " files\n",
-          .tsv = "",
-          .macros = "",
           .page = page_script(files)};
 }
 
+struct Task {
+  std::string flag;
+  Output (*make)(const Arguments&);
+  bool reads_files = true;
+};
+const Task kTasks[] = {{"table", make_table},
+                       {"curve", make_curve, false},
+                       {"calibration", make_calibration},
+                       {"joint", make_joint},
+                       {"hyperparameters", make_settings, false},
+                       {"page", make_page}};
+
 Output make_output(const Arguments& arguments) {
-  int tasks = 0;
-  for (const char* task : {"table", "curve", "calibration", "joint", "hyperparameters", "page"}) {
-    tasks += arguments.has(task);
-  }
-  if (tasks != 1) {
+  const auto asked = [&](const Task& task) { return arguments.has(task.flag); };
+  if (std::ranges::count_if(kTasks, asked) != 1) {
     throw UserError("one of --table, --curve, --calibration, --joint, --hyperparameters and --page is needed",
                     "see tabulate --help");
   }
-  if (arguments.has("joint")) return make_joint(arguments);
-  if (arguments.has("calibration")) return make_calibration(arguments);
-  if (arguments.has("page")) return make_page(arguments);
-  if (!arguments.has("table") && !arguments.words().empty()) {
+  const Task& task = *std::ranges::find_if(kTasks, asked);
+  if (!task.reads_files && !arguments.words().empty()) {
     throw UserError(arguments.words().front() + " is not expected here", "see tabulate --help");
   }
-  if (arguments.has("table")) return make_table(arguments);
-  return arguments.has("curve") ? make_curve(arguments) : make_settings(arguments);
+  Output output = task.make(arguments);
+  const std::string number = task.flag == "table" ? " " + std::to_string(arguments.integer("table", 1, 1, 4)) : "";
+  output.tsv.insert(0, kDataBeginning + (" --" + task.flag) + number + "\n");
+  return output;
 }
-
-constexpr const char* kDataBeginning = "# program: tabulate";
-constexpr const char* kMacrosBeginning = "% program: tabulate";
-constexpr const char* kPageBeginning = "const trials = [\n";
 
 // The files to write, empty yet. Throws UserError when one cannot be written or is one of those that are read.
 std::vector<NewFile> output_files(const Arguments& arguments) {
@@ -223,8 +227,8 @@ std::vector<NewFile> output_files(const Arguments& arguments) {
     outputs.push_back({"--" + std::string(flag), *path});
     files.push_back({.path = *path, .content = "", .beginning = beginning});
   }
-  for (const char* flag : {"curve", "timing"}) {
-    if (const auto path = arguments.path(flag)) inputs.push_back({"--" + std::string(flag), *path});
+  for (const std::string flag : {"curve", "timing"}) {
+    if (const auto path = arguments.path(flag)) inputs.push_back({"--" + flag, *path});
   }
   for (const std::string& word : arguments.words()) inputs.push_back({word, word});
   require_different(outputs, inputs);
@@ -235,21 +239,23 @@ std::vector<NewFile> output_files(const Arguments& arguments) {
 }  // namespace
 
 int tabulate(int argc, const char* const* argv) {
-  constexpr std::size_t kAnyNumberOfFiles = std::numeric_limits<std::size_t>::max();
-  const FlagList flags = flag_list();
-  const Arguments arguments(kProgram, flags, argc, argv, kAnyNumberOfFiles);
-  if (answered(kProgram, kUsage, flags, arguments)) return 0;
+  const CommandLine line = {"tabulate", kUsage, flag_list(), kAnyNumberOfWords, /*computes=*/false};
+  return run_command(line, argc, argv, [](const Arguments& arguments) {
+    std::vector<NewFile> outputs = output_files(arguments);
+    const Output output = make_output(arguments);
+    for (NewFile& file : outputs) {
+      file.content = file.beginning == kDataBeginning   ? output.tsv
+                     : file.beginning == kPageBeginning ? output.page
+                                                        : output.macros;
+    }
+    write_atomically(outputs);
+    if (!arguments.has("quiet")) print(output.terminal);
+    return 0;
+  });
+}
 
-  std::vector<NewFile> outputs = output_files(arguments);
-  const Output output = make_output(arguments);
-  for (NewFile& file : outputs) {
-    file.content = file.beginning == kDataBeginning   ? output.tsv
-                   : file.beginning == kPageBeginning ? output.page
-                                                      : output.macros;
-  }
-  write_atomically(outputs);
-  if (!arguments.has("quiet")) print(output.terminal);
-  return 0;
+int tabulate_main(int argc, const char* const* argv) {
+  return run_program("tabulate", [&] { return tabulate(argc, argv); });
 }
 
 }  // namespace anc

@@ -1,22 +1,20 @@
-#include "calibration/command_line.h"
-
 #include <fstream>
 #include <map>
 
 #include "base/file.h"
 #include "campaign/record_file.h"
+#include "programs/programs.h"
 #include "support/catch.h"
 #include "support/fake_trial.h"
+#include "support/run_words.h"
 #include "support/temporary_directory.h"
 
 using namespace anc;
 
 namespace {
 
-int calibrate(std::vector<const char*> arguments) {
-  arguments.insert(arguments.begin(), "calibrate");
-  arguments.push_back("--quiet");
-  return calibrate_main(static_cast<int>(arguments.size()), arguments.data(), test::fake_trial);
+int calibrate(const std::vector<std::string>& words, const TrialFunction& compute = test::fake_trial) {
+  return test::run_words(words, [&](auto argc, auto argv) { return calibrate_main(argc, argv, compute); });
 }
 
 }  // namespace
@@ -24,7 +22,7 @@ int calibrate(std::vector<const char*> arguments) {
 TEST_CASE("The scan fills a file for each point and a second run adds nothing") {
   const test::TemporaryDirectory directory;
   const std::string out = (directory / "scan").string();
-  const std::vector<const char*> arguments = {"--out", out.c_str(), "--trials", "3", "--only", "eve_l2"};
+  const std::vector<std::string> arguments = {"--out", out, "--trials", "3", "--only", "eve_l2"};
   std::filesystem::create_directory(out);
   REQUIRE(calibrate(arguments) == 0);
   std::map<std::filesystem::path, std::string> first;
@@ -42,10 +40,10 @@ TEST_CASE("The scan fills a file for each point and a second run adds nothing") 
 TEST_CASE("A seed for results, an unknown choice and a missing directory are refused") {
   const test::TemporaryDirectory directory;
   const std::string out = (directory / "scan").string();
-  CHECK(calibrate({"--out", out.c_str(), "--seed", "1000"}) == 2);
-  CHECK(calibrate({"--out", out.c_str(), "--seed", "2018"}) == 2);
-  CHECK(calibrate({"--out", out.c_str(), "--only", "gamma"}) == 2);
-  CHECK(calibrate({"--out", out.c_str(), "--experiment", "no_adversary"}) == 2);
+  CHECK(calibrate({"--out", out, "--seed", "1000"}) == 2);
+  CHECK(calibrate({"--out", out, "--seed", "2018"}) == 2);
+  CHECK(calibrate({"--out", out, "--only", "gamma"}) == 2);
+  CHECK(calibrate({"--out", out, "--experiment", "no_adversary"}) == 2);
   CHECK(calibrate({"--trials", "1"}) == 2);
   CHECK_FALSE(std::filesystem::exists(out));
 }
@@ -62,9 +60,9 @@ Files files_in(const std::filesystem::path& directory) {
   return files;
 }
 
-std::vector<const char*> halving_into(const std::string& out) {
-  return {"--out",    out.c_str(), "--grid",   "crypto_net_l2=0.01,0.02,0.03", "--grid", "eve_dullness=0.5,1,2",
-          "--trials", "12",        "--halving"};
+std::vector<std::string> halving_into(const std::string& out) {
+  return {"--out",    out,  "--grid",   "crypto_net_l2=0.01,0.02,0.03", "--grid", "eve_dullness=0.5,1,2",
+          "--trials", "12", "--halving"};
 }
 
 }  // namespace
@@ -73,7 +71,7 @@ TEST_CASE("A grid fills a file for each combination") {
   const test::TemporaryDirectory directory;
   const std::string out = directory / "scan";
   std::filesystem::create_directory(out);
-  const std::vector<const char*> arguments = {"--out",        out.c_str(),
+  const std::vector<std::string> arguments = {"--out",        out,
                                               "--grid",       "crypto_net_l2=0.01,x2",
                                               "--grid",       "eve_init=0.1,0.2",
                                               "--trials",     "2",
@@ -125,13 +123,9 @@ TEST_CASE("Survivors are the best of their stage, by its trials alone") {
     judge(*record);
     return record;
   };
-  const auto run = [&](std::vector<const char*> arguments) {
-    arguments.insert(arguments.begin(),
-                     {"calibrate", "--out", out.c_str(), "--quiet", "--grid", "crypto_net_l2=0.01,0.02,0.03"});
-    return calibrate_main(static_cast<int>(arguments.size()), arguments.data(), compute);
-  };
-  REQUIRE(run({"--trials", "9", "--max-rounds", "30000"}) == 0);
-  REQUIRE(run({"--trials", "12", "--halving"}) == 0);
+  const std::string grid = "crypto_net_l2=0.01,0.02,0.03";
+  REQUIRE(calibrate({"--out", out, "--grid", grid, "--trials", "9", "--max-rounds", "30000"}, compute) == 0);
+  REQUIRE(calibrate({"--out", out, "--grid", grid, "--trials", "12", "--halving"}, compute) == 0);
   CHECK(std::filesystem::exists(directory / "scan/cpa_anc_4_crypto_net_l2_0.02_rounds_100000.jsonl"));
   CHECK_FALSE(std::filesystem::exists(directory / "scan/cpa_anc_4_crypto_net_l2_0.01_rounds_60000.jsonl"));
 }
@@ -151,9 +145,8 @@ TEST_CASE("A trial that converged under a shorter cap is not trained again") {
     }
     return record;
   };
-  std::vector<const char*> arguments = {"calibrate", "--out", out.c_str(), "--quiet", "--threads",         "1",
-                                        "--trials",  "24",    "--halving", "--grid",  "crypto_net_l2=0.01"};
-  REQUIRE(calibrate_main(static_cast<int>(arguments.size()), arguments.data(), compute) == 0);
+  const std::string grid = "crypto_net_l2=0.01";
+  REQUIRE(calibrate({"--out", out, "--threads", "1", "--trials", "24", "--halving", "--grid", grid}, compute) == 0);
   // Four trials in the first stage, twelve in the second, all in the third.
   for (const auto& [trial, count] : times) CHECK(count == (trial % 2 == 0 || trial >= 12 ? 1 : trial >= 4 ? 2 : 3));
   CHECK(times.size() == 24);
@@ -166,11 +159,11 @@ TEST_CASE("Joint scans are listed, and what does not fit together is refused") {
   const test::TemporaryDirectory directory;
   const std::string out = (directory / "scan").string();
   CHECK(calibrate({"--list", "--joint", "--key-bits", "16", "--halving"}) == 0);
-  CHECK(calibrate({"--out", out.c_str(), "--joint", "--key-bits", "5"}) == 2);
-  CHECK(calibrate({"--out", out.c_str(), "--joint", "--grid", "eve_l2=1"}) == 2);
-  CHECK(calibrate({"--out", out.c_str(), "--grid", "eve_l2"}) == 2);
-  CHECK(calibrate({"--out", out.c_str(), "--halving"}) == 2);
-  CHECK(calibrate({"--out", out.c_str(), "--joint", "--only", "eve_l2"}) == 2);
+  CHECK(calibrate({"--out", out, "--joint", "--key-bits", "5"}) == 2);
+  CHECK(calibrate({"--out", out, "--joint", "--grid", "eve_l2=1"}) == 2);
+  CHECK(calibrate({"--out", out, "--grid", "eve_l2"}) == 2);
+  CHECK(calibrate({"--out", out, "--halving"}) == 2);
+  CHECK(calibrate({"--out", out, "--joint", "--only", "eve_l2"}) == 2);
   CHECK(calibrate({"--grid", "eve_l2=1"}) == 2);
   CHECK_FALSE(std::filesystem::exists(out));
 }

@@ -1,18 +1,16 @@
-#include "campaign/command_line.h"
-
+#include "programs/programs.h"
 #include "support/catch.h"
 #include "support/fake_trial.h"
+#include "support/run_words.h"
 #include "support/temporary_directory.h"
 
 using namespace anc;
 
 namespace {
 
-int run(std::vector<std::string> words) {
-  words.insert(words.begin(), "anc");
-  std::vector<const char*> argv;
-  for (const std::string& word : words) argv.push_back(word.c_str());
-  return campaign_main(Experiment::anc, static_cast<int>(argv.size()), argv.data(), test::fake_trial);
+int run(const std::vector<std::string>& words) {
+  return test::run_words(
+      words, [](auto argc, auto argv) { return campaign_main(Experiment::anc, argc, argv, test::fake_trial); });
 }
 
 }  // namespace
@@ -20,20 +18,19 @@ int run(std::vector<std::string> words) {
 TEST_CASE("A campaign fills its file, again and further") {
   const test::TemporaryDirectory directory;
   const std::string out = (directory / "f").string();
-  CHECK(run({"--key-bits", "2", "--trials", "3", "--out", out, "--quiet"}) == 0);
+  CHECK(run({"--key-bits", "2", "--trials", "3", "--out", out}) == 0);
   const std::string three = read_file(out);
   CHECK(split_lines(three).whole.size() == 3);
-  CHECK(run({"--key-bits", "2", "--trials", "3", "--out", out, "--quiet"}) == 0);
+  CHECK(run({"--key-bits", "2", "--trials", "3", "--out", out}) == 0);
   CHECK(read_file(out) == three);
-  CHECK(run({"--key-bits", "2", "--first-trial", "3", "--trials", "2", "--out", out, "--quiet"}) == 0);
+  CHECK(run({"--key-bits", "2", "--first-trial", "3", "--trials", "2", "--out", out}) == 0);
   CHECK(split_lines(read_file(out)).whole.size() == 5);
 }
 
 TEST_CASE("A trace is written for a single trial, also when its record is there") {
   const test::TemporaryDirectory directory;
   const std::string out = (directory / "f").string(), trace = (directory / "t").string();
-  const std::vector<std::string> words = {"--trials", "1",       "--first-trial", "4",      "--out",
-                                          out,        "--trace", trace,           "--quiet"};
+  const std::vector<std::string> words = {"--trials", "1", "--first-trial", "4", "--out", out, "--trace", trace};
   CHECK(run(words) == 0);
   const std::string records = read_file(out), steps = read_file(trace);
   CHECK(split_lines(records).whole.size() == 1);
@@ -45,8 +42,8 @@ TEST_CASE("A trace is written for a single trial, also when its record is there"
 TEST_CASE("Bad input ends with status 2 and harms nothing") {
   const test::TemporaryDirectory directory;
   const std::string out = (directory / "f").string(), trace = (directory / "t").string();
-  CHECK(run({"--trials", "2", "--trace", trace, "--quiet"}) == 2);
-  CHECK(run({"--trials", "1", "--trace", out, "--out", out, "--quiet"}) == 2);
+  CHECK(run({"--trials", "2", "--trace", trace}) == 2);
+  CHECK(run({"--trials", "1", "--trace", out, "--out", out}) == 2);
   CHECK(run({"--first-trial", "18446744073709551615", "--trials", "2", "--out", out}) == 2);
   CHECK(run({"--key-bits", "0", "--out", out}) == 2);
   CHECK_FALSE(std::filesystem::exists(out));

@@ -1,20 +1,16 @@
-#include "related/merge.h"
-
 #include <algorithm>
 #include <filesystem>
-#include <limits>
 #include <string>
 #include <vector>
 
 #include "base/check.h"
 #include "base/interrupt.h"
-#include "base/program.h"
 #include "base/record_merge.h"
-#include "campaign/command_line.h"
-#include "related/command_line.h"
+#include "programs/program.h"
+#include "programs/programs.h"
 #include "related/systems.h"
 
-namespace anc::related {
+namespace anc {
 namespace fs = std::filesystem;
 namespace {
 
@@ -140,8 +136,8 @@ int merge_campaign(Experiment experiment, Command command, const Arguments& argu
   const Campaign campaign = campaign_of(experiment, arguments);
   command.flags = given(arguments, {"key-bits", "seed"});
   for (const HyperparameterRow& row : hyperparameter_table()) {
-    const auto value = arguments.text(flag_of(row).substr(2));
-    if (value) command.flags += " " + flag_of(row) + " " + *value;
+    const auto value = arguments.text(bare_flag(row.name));
+    if (value) command.flags += " " + flag_of(row.name) + " " + *value;
   }
   std::vector<std::uint64_t> trials;
   for (std::int64_t i = 0; i < campaign.trials; ++i) {
@@ -154,20 +150,21 @@ int merge_campaign(Experiment experiment, Command command, const Arguments& argu
 int merge_related(Command command, const Arguments& arguments) {
   require_absent(arguments, {"key-bits"}, "related_work");
   for (const HyperparameterRow& row : hyperparameter_table()) {
-    require_absent(arguments, {flag_of(row).c_str() + 2}, "related_work");
+    require_absent(arguments, {bare_flag(row.name).c_str()}, "related_work");
   }
-  const Run run = run_of(arguments);
+  const related::Run run = related::run_of(arguments);
   command.flags = given(arguments, {"only", "seed"}) + (arguments.has("full") ? " --full" : "");
-  const RecordFormat format = {.cases = all_cases(), .seed = run.seed};
-  std::vector<RecordFormat::Key> keys;
-  for (const Case& one : run.cases) {
+  const related::RecordFormat format = {.cases = related::all_cases(), .seed = run.seed};
+  std::vector<related::RecordFormat::Key> keys;
+  for (const related::Case& one : run.cases) {
     const auto place = format.find(one.reference, one.attack, one.settings);
     check(place.has_value(), "merge_related: a case that is none of all");
-    for (std::int64_t i = 0; i < trials_of(run, one); ++i) {
+    for (std::int64_t i = 0; i < related::trials_of(run, one); ++i) {
       keys.emplace_back(*place, run.first_trial + static_cast<std::uint64_t>(i));
     }
   }
-  return merge<RecordFormat>(command, format, std::move(keys), [](const RecordFormat::Key& key) { return key.second; });
+  return merge<related::RecordFormat>(command, format, std::move(keys),
+                                      [](const related::RecordFormat::Key& key) { return key.second; });
 }
 
 // A file, or the .jsonl files of a directory, of which there may be more than a command line holds.
@@ -204,18 +201,18 @@ Command command_of(const Arguments& arguments, const fs::path& called) {
 
 int merge_main(int argc, const char* const* argv) {
   return run_program("merge", [&] {
-    const FlagList flags = flag_list();
-    const Arguments arguments("merge", flags, argc, argv, std::numeric_limits<std::size_t>::max());
-    if (answered("merge", kUsage, flags, arguments)) return 0;
-    const Command command = command_of(arguments, argc > 0 ? argv[0] : "");
-    const std::string& program = arguments.words().front();
-    const std::optional<Experiment> experiment = experiment_named(program);
-    if (!experiment && program != "related_work") {
-      throw UserError("'" + program + "' writes no records", "name no_adversary, anc, cpa_anc or related_work");
-    }
-    catch_interrupts();
-    return experiment ? merge_campaign(*experiment, command, arguments) : merge_related(command, arguments);
+    const CommandLine line = {"merge", kUsage, flag_list(), kAnyNumberOfWords, /*computes=*/false};
+    return run_command(line, argc, argv, [&](const Arguments& arguments) {
+      const Command command = command_of(arguments, argc > 0 ? argv[0] : "");
+      const std::string& program = arguments.words().front();
+      const std::optional<Experiment> experiment = experiment_named(program);
+      if (!experiment && program != "related_work") {
+        throw UserError("'" + program + "' writes no records", "name no_adversary, anc, cpa_anc or related_work");
+      }
+      catch_interrupts();
+      return experiment ? merge_campaign(*experiment, command, arguments) : merge_related(command, arguments);
+    });
   });
 }
 
-}  // namespace anc::related
+}  // namespace anc

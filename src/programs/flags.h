@@ -4,9 +4,12 @@
 #include <boost/program_options.hpp>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <limits>
 #include <optional>
 #include <string>
 
+#include "programs/program.h"
 #include "training/hyperparameters.h"
 
 namespace anc {
@@ -17,6 +20,8 @@ inline constexpr std::uint64_t kDefaultSeed = 2018;  // the year of the paper
 static_assert(!is_calibration_seed(kDefaultSeed));
 
 inline constexpr std::uint64_t kMostTrials = 1'000'000;
+
+inline constexpr std::size_t kAnyNumberOfWords = std::numeric_limits<std::size_t>::max();
 
 using FlagList = boost::program_options::options_description;
 
@@ -32,6 +37,9 @@ void add_run_flags(FlagList& flags);
 
 // --simd, --quiet, --help, --version.
 void add_common_flags(FlagList& flags);
+
+// The name Boost knows a setting's flag by: "max-rounds".
+inline std::string bare_flag(std::string_view setting) { return flag_of(setting).substr(2); }
 
 // One flag for each hyperparameter that applies to the experiment (to any, when none is given); help shows range and
 // default.
@@ -68,10 +76,16 @@ class Arguments {
   std::vector<std::string> words_;
 };
 
-// Chooses the instruction set by --simd. Throws UserError when it, or any that this build can use, is missing here.
-void choose_simd_target(const Arguments& arguments);
+struct CommandLine {
+  std::string program, usage;
+  FlagList flags;
+  std::size_t words = 0;  // that are no flags, at most
+  bool computes = true;   // on the instruction set of --simd
+};
 
-// Answers --help and --version on standard output; false when neither was asked.
-bool answered(const std::string& program, const std::string& usage, const FlagList& flags, const Arguments& arguments);
+// Reads the arguments, answers --help and --version, and otherwise returns what `body` does. Throws UserError, also
+// when the instruction set, or any that this build can use, is missing here.
+int run_command(const CommandLine& line, int argc, const char* const* argv,
+                const std::function<int(const Arguments&)>& body);
 
 }  // namespace anc

@@ -1,17 +1,15 @@
-#include "campaign/replay.h"
-
 #include <algorithm>
 
 #include "base/check.h"
 #include "base/interrupt.h"
-#include "base/program.h"
 #include "base/text.h"
 #include "campaign/citation.h"
 #include "campaign/find_records.h"
-#include "campaign/flags.h"
 #include "campaign/record_difference.h"
 #include "campaign/trace.h"
 #include "cipher/explanation.h"
+#include "programs/program.h"
+#include "programs/programs.h"
 
 namespace anc {
 namespace {
@@ -23,7 +21,7 @@ constexpr const char* kUsage =
     "SETTINGS is the digest of settings that are not the defaults, as tables print it: the record has them. A trial\n"
     "cited without has the defaults, or what the flags say; with such flags no record is looked for.";
 
-FlagList flags_of_replay() {
+FlagList flag_list() {
   FlagList flags("Flags", 110);
   add_flag(flags, "against", "FILE",
            "compare with the record of the trial in FILE, using its settings, and look nowhere else");
@@ -110,7 +108,7 @@ std::optional<FiledRecord> search(const Citation& cited, const std::vector<std::
 
 const HyperparameterRow* given_setting(const Arguments& arguments) {
   for (const HyperparameterRow& row : hyperparameter_table()) {
-    if (arguments.has(flag_of(row).substr(2))) return &row;
+    if (arguments.has(bare_flag(row.name))) return &row;
   }
   return nullptr;
 }
@@ -120,8 +118,9 @@ std::optional<FiledRecord> filed_record(const Arguments& arguments, const Citati
   const auto against = arguments.path("against");
   const HyperparameterRow* const given = given_setting(arguments);
   if (given != nullptr && (against || !cited.settings.empty())) {
-    throw UserError(flag_of(*given) + " cannot be given with --against or a digest of settings: the record has them",
-                    "leave it out");
+    throw UserError(
+        flag_of(given->name) + " cannot be given with --against or a digest of settings: the record has them",
+        "leave it out");
   }
   if (against) return record_in(*against, cited);
   if (arguments.has("no-records") && !cited.settings.empty()) {
@@ -229,12 +228,10 @@ int run(const Arguments& arguments, const TrialFunction& compute) {
 
 int replay_main(int argc, const char* const* argv, const TrialFunction& compute) {
   return run_program("replay", [&] {
-    const FlagList flags = flags_of_replay();
-    const Arguments arguments("replay", flags, argc, argv, 1);
-    choose_simd_target(arguments);
-    if (answered("replay", kUsage, flags, arguments)) return 0;
-    catch_interrupts();
-    return run(arguments, compute);
+    return run_command({"replay", kUsage, flag_list(), 1}, argc, argv, [&](const Arguments& arguments) {
+      catch_interrupts();
+      return run(arguments, compute);
+    });
   });
 }
 
