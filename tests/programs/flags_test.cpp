@@ -67,8 +67,8 @@ TEST_CASE("A message longer than the key has the defaults of its own size, and s
   for (const int key_bits : {0, 1, 7}) {
     CHECK(given({"--message-bits", "8"}).settings(Experiment::anc, key_bits) == expected);
   }
-  CHECK_THROWS_WITH(given({"--message-bits", "8"}).settings(Experiment::anc, 9), Contains("does not fit --key-bits 9"));
-  CHECK_THROWS_WITH(given({}).settings(Experiment::anc, 0), Contains("--message-bits 0 does not fit --key-bits 0"));
+  CHECK_THROWS_WITH(given({"--message-bits", "8"}).settings(Experiment::anc, 9), Contains("does not fit `key_bits` 9"));
+  CHECK_THROWS_WITH(given({}).settings(Experiment::anc, 0), Contains("`message_bits` 0 does not fit `key_bits` 0"));
 }
 
 TEST_CASE("A flag of another experiment does not apply") {
