@@ -37,7 +37,7 @@ check 'unknown' grep -q '^runs.sh: related_work_14.jsonl: no such run' stderr.tx
 # A joint scan is published whole, or not at all.
 for n in 4 8 16; do
   compgen -G "published/calibration/joint/cpa_anc_${n}_*.jsonl" >/dev/null || continue
-  status 0 timeout 60 "$bin/calibrate" --joint --halving --key-bits $n --out published/calibration/joint --quiet
+  status 0 timeout 60 "$bin/calibrate" --joint --key-bits $n --out published/calibration/joint --quiet
   check "the joint scan at $n bits is computed anew" diff -r published/calibration/joint "$source_dir/published/calibration/joint"
 done
 # A choice of the scan is published with all its values, or not at all.

@@ -32,7 +32,7 @@ FlagList flag_list() {
   add_flag(flags, "halving", "",
            "of a joint scan: all settings on a sixth of the trials and three tenths of the cap, the best third on half "
            "and six tenths, the best third of those on all");
-  add_flag(flags, "trials", "T", "trials of every point, default 24");
+  add_flag(flags, "trials", "T", "trials of every point, default 24; with --joint those that are stated");
   add_flag(flags, "max-rounds", "R", "cap of rounds, default the paper's 100000; screening takes fewer");
   add_flag(flags, "seed", "S",
            "calibration seed, 0 to " + std::to_string(kLastCalibrationSeed) + ", default 1: results have others");
@@ -59,16 +59,19 @@ void check_choice(const std::string& name) {
   throw UserError("--only: '" + name + "' is not a choice of the scan", "choose from " + known);
 }
 
+const StatedGrid& stated(int key_bits) {
+  const StatedGrid* const grid = stated_grid(key_bits);
+  if (grid != nullptr) return *grid;
+  throw UserError("--joint: no joint scan is stated for " + std::to_string(key_bits) + " key bits",
+                  "state its choices with --grid");
+}
+
 // The joint scan that is asked for, if any.
 std::optional<Grid> grid_asked(const Arguments& arguments, const CampaignKey& key) {
   std::vector<std::string> choices = arguments.texts("grid");
   const bool joint = arguments.has("joint");
   if (joint && !choices.empty()) throw UserError("--joint is a grid already", "leave out --grid, or --joint");
-  if (joint) choices = stated_grid(key.key_bits);
-  if (joint && choices.empty()) {
-    throw UserError("--joint: no joint scan is stated for " + std::to_string(key.key_bits) + " key bits",
-                    "state its choices with --grid");
-  }
+  if (joint) choices = stated(key.key_bits).choices;
   if (choices.empty()) {
     if (arguments.has("halving")) throw UserError("--halving needs a joint scan", "add --joint or --grid");
     return std::nullopt;
@@ -80,24 +83,26 @@ std::optional<Grid> grid_asked(const Arguments& arguments, const CampaignKey& ke
 Command command_of(const Arguments& arguments) {
   const std::optional<std::string> only = arguments.text("only");
   if (only) check_choice(*only);
-  Command command = {
-      .campaign = {.key = {.experiment = experiment_of(arguments),
-                           .key_bits = static_cast<int>(arguments.integer("key-bits", 4, 1, kMaxKeyBits)),
-                           .seed = arguments.integer("seed", 1, 0, kLastCalibrationSeed),
-                           .settings = {}},
-                   .trials = static_cast<std::int64_t>(arguments.integer("trials", 24, 1, kMostTrials)),
-                   .threads = arguments.threads(),
-                   .quiet = arguments.has("quiet")},
-      .directory = arguments.path("out"),
-      .only = only};
+  const int key_bits = static_cast<int>(arguments.integer("key-bits", 4, 1, kMaxKeyBits));
+  const std::int64_t trials = arguments.has("joint") ? stated(key_bits).trials : 24;
+  Command command = {.campaign = {.key = {.experiment = experiment_of(arguments),
+                                          .key_bits = key_bits,
+                                          .seed = arguments.integer("seed", 1, 0, kLastCalibrationSeed),
+                                          .settings = {}},
+                                  .trials = static_cast<std::int64_t>(
+                                      arguments.integer("trials", static_cast<std::uint64_t>(trials), 1, kMostTrials)),
+                                  .threads = arguments.threads(),
+                                  .quiet = arguments.has("quiet")},
+                     .directory = arguments.path("out"),
+                     .only = only};
   command.campaign.key.settings.max_rounds =
       static_cast<std::int64_t>(arguments.integer("max-rounds", 100000, 1, kMostRounds));
   command.grid = grid_asked(arguments, command.campaign.key);
   if (command.grid) {
     const std::size_t points = command.grid->points.size();
-    const std::int64_t trials = command.campaign.trials, rounds = command.campaign.key.settings.max_rounds;
-    command.stages = arguments.has("halving") ? halving_stages(points, trials, rounds)
-                                              : std::vector<Stage>{{points, trials, rounds}};
+    const std::int64_t each = command.campaign.trials, rounds = command.campaign.key.settings.max_rounds;
+    command.stages =
+        arguments.has("halving") ? halving_stages(points, each, rounds) : std::vector<Stage>{{points, each, rounds}};
   }
   return command;
 }

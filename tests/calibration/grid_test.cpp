@@ -49,14 +49,14 @@ TEST_CASE("Eve's dullness is her L2 gradient and her epsilon, in units of 8 bits
 
 TEST_CASE("The stated grids are grids, at the paper's sizes, and each point has a file of its own") {
   for (const int key_bits : {4, 8, 16}) {
-    const Grid stated = grid(key_bits, stated_grid(key_bits));
-    CHECK(stated.points.size() >= 8);
+    const Grid stated = grid(key_bits, stated_grid(key_bits)->choices);
+    CHECK(stated.points.size() >= 4);
     std::set<std::filesystem::path> names;
     for (const Hyperparameters& point : stated.points) {
       CHECK(names.insert(file_of(Experiment::cpa_anc, key_bits, stated, point)).second);
     }
   }
-  CHECK(stated_grid(5).empty());
+  CHECK(stated_grid(5) == nullptr);
 }
 
 TEST_CASE("A file's name tells size, values and cap") {
