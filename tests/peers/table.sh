@@ -34,7 +34,8 @@ FNR == NR { trial = $1 "\t" $2; double[trial, $3] = $column["double"]; single[tr
   time[$1, $2] = $column["minimum"]; middle[$1, $2] = $column["median"]; ratio[$1, $2] = $column["ratio"]; peak[$1, $2] = $column["of_peak"]
 }
 END {
-  fact("smallest", smallest)
+  file = FILENAME; if (form == "latex") gsub(/_/, "\\_", file)
+  fact("file", file); fact("smallest", smallest)
   begin("peerAgreementRows", "game\tn\tW\terrors\tEve\tEve, both single\tEve, PyTorch single and double")
   for (i = 1; i <= count; ++i) {
     split(trials[i], id, "\t"); at = trials[i]; line = title[id[1]] "\t" id[2] "\t" power(double[at, "W"]) "\t" power(double[at, "error"])
