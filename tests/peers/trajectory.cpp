@@ -3,8 +3,8 @@
 //   weights ROUND NETWORK ROWS COLUMNS VALUES   round 0: before training; row-major, exact, a blank after each
 //   step NUMBER BOB_ERROR EVE_ERROR EVE_RATE
 #include "base/check.h"
-#include "base/program.h"
 #include "base/text.h"
+#include "programs/program.h"
 #include "training/games.h"
 #include "training/train.h"
 
