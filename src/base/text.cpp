@@ -73,4 +73,12 @@ std::string brief(std::string_view text, std::size_t most) {
   return one_line(text.substr(0, end)) + "...";
 }
 
+std::string choice_of(const std::vector<std::string>& words) {
+  std::string text;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    text += (i == 0 ? "" : i + 1 == words.size() ? " or " : ", ") + words[i];
+  }
+  return text;
+}
+
 }  // namespace anc

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace anc {
 
@@ -31,5 +32,8 @@ std::string one_line(std::string_view text);
 
 // What a message shows of a text that someone else wrote: one line, cut to so many bytes (a part of a screen's width).
 std::string brief(std::string_view text, std::size_t most = 60);
+
+// What a message offers: "a", "a or b", "a, b or c".
+std::string choice_of(const std::vector<std::string>& words);
 
 }  // namespace anc

@@ -17,24 +17,17 @@ std::string origin_of(const TrialId& id, const Hyperparameters& settings) {
   return text;
 }
 
+std::string eve_columns_of(const ExperimentRow& row) {
+  if (!row.has_eve()) return "# eve_error, eve_rate: 0.5, there is no Eve\n";
+  return "# eve_error: " + std::string(row.eve_error) + ", 0..1\n# eve_rate: " + std::string(row.eve_rate) + ", 0..1\n";
+}
+
 std::string header_of(const TrialId& id, const Hyperparameters& settings) {
   std::string text = origin_of(id, settings);
   text +=
       "\n# step: minibatches of Alice and Bob so far\n# round: rounds so far\n# bob_error: mean L1 distance per bit, "
       "0..1\n";
-  switch (id.experiment) {
-    case Experiment::no_adversary:
-      text += "# eve_error, eve_rate: 0.5, there is no Eve\n";
-      break;
-    case Experiment::anc:
-      text += "# eve_error: mean L1 distance per bit, 0..1\n# eve_rate: fraction of bits Eve decrypts, 0..1\n";
-      break;
-    case Experiment::cpa_anc:
-      text +=
-          "# eve_error: 1 - mean probability of the true message, 0..1\n# eve_rate: fraction of messages Eve tells, "
-          "0..1\n";
-      break;
-  }
+  text += eve_columns_of(row_of(id.experiment));
   return text + "# step\tround\tbob_error\teve_error\teve_rate\n";
 }
 

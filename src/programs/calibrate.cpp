@@ -19,9 +19,18 @@ struct Command {
   std::vector<Stage> stages = {};
 };
 
+// The choices that are scanned are mostly Eve's.
+std::string scanned_experiments() {
+  std::vector<std::string> names;
+  for (const ExperimentRow& row : experiment_table()) {
+    if (row.has_eve()) names.emplace_back(row.name);
+  }
+  return choice_of(names);
+}
+
 FlagList flag_list() {
   FlagList flags("Flags", 110);
-  add_flag(flags, "experiment", "E", "anc or cpa_anc, default cpa_anc");
+  add_flag(flags, "experiment", "E", scanned_experiments() + ", default cpa_anc");
   add_flag(flags, "key-bits", "N", "key bits n, 1 to " + std::to_string(kMaxKeyBits) + ", default 4");
   add_flag(flags, "only", "CHOICE", "scan this choice alone, such as eve_l2, or baseline; see --list");
   add_repeated_flag(flags, "grid", "CHOICE=V1,V2,...",
@@ -46,8 +55,8 @@ FlagList flag_list() {
 Experiment experiment_of(const Arguments& arguments) {
   const std::string name = arguments.text("experiment").value_or("cpa_anc");
   const std::optional<Experiment> experiment = experiment_named(name);
-  if (!experiment || *experiment == Experiment::no_adversary) {
-    throw UserError("--experiment " + name + " has no scan", "give anc or cpa_anc");
+  if (!experiment || !row_of(*experiment).has_eve()) {
+    throw UserError("--experiment " + name + " has no scan", "give " + scanned_experiments());
   }
   return *experiment;
 }

@@ -14,14 +14,11 @@ struct Command {
   std::optional<std::filesystem::path> out, trace;
 };
 
-// The paper's counts: Section 4.2 trains 10 networks of each size, Sections 4.3 and 4.4 train 20.
-std::uint64_t default_trials(Experiment experiment) { return experiment == Experiment::no_adversary ? 10 : 20; }
-
 FlagList flags_of(Experiment experiment) {
   FlagList flags("Flags", 110);
   add_flag(flags, "key-bits", "N",
            "key bits, 0 to " + std::to_string(kMaxKeyBits) + ", default 4; the message has as many, or --message-bits");
-  add_flag(flags, "trials", "T", "trials, default " + std::to_string(default_trials(experiment)));
+  add_flag(flags, "trials", "T", "trials, default " + std::to_string(row_of(experiment).trials));
   add_run_flags(flags);
   add_flag(flags, "trace", "FILE", "columns, one line for each step of a single trial (--trials 1)");
   add_common_flags(flags);
@@ -76,7 +73,8 @@ int run(const Command& command, const TrialFunction& compute) {
 
 Campaign campaign_of(Experiment experiment, const Arguments& arguments) {
   const int key_bits = static_cast<int>(arguments.integer("key-bits", 4, 0, kMaxKeyBits));
-  const std::uint64_t trials = arguments.integer("trials", default_trials(experiment), 1, kMostTrials);
+  const auto default_trials = static_cast<std::uint64_t>(row_of(experiment).trials);
+  const std::uint64_t trials = arguments.integer("trials", default_trials, 1, kMostTrials);
   return {.key = {.experiment = experiment,
                   .key_bits = key_bits,
                   .seed = arguments.integer("seed", kDefaultSeed, 0, kLargest),

@@ -6,6 +6,7 @@
 #include "base/check.h"
 #include "base/interrupt.h"
 #include "base/record_merge.h"
+#include "base/text.h"
 #include "programs/program.h"
 #include "programs/programs.h"
 #include "related/systems.h"
@@ -207,7 +208,9 @@ int merge_main(int argc, const char* const* argv) {
       const std::string& program = arguments.words().front();
       const std::optional<Experiment> experiment = experiment_named(program);
       if (!experiment && program != "related_work") {
-        throw UserError("'" + program + "' writes no records", "name no_adversary, anc, cpa_anc or related_work");
+        std::vector<std::string> programs = experiment_names();
+        programs.emplace_back("related_work");
+        throw UserError("'" + program + "' writes no records", "name " + choice_of(programs));
       }
       catch_interrupts();
       return experiment ? merge_campaign(*experiment, command, arguments) : merge_related(command, arguments);

@@ -3,6 +3,7 @@
 #include "base/check.h"
 #include "base/cores.h"
 #include "base/interrupt.h"
+#include "base/text.h"
 #include "programs/program.h"
 #include "programs/programs.h"
 
@@ -92,7 +93,9 @@ int plan_main(int argc, const char* const* argv) {
       if (arguments.words().empty()) throw UserError("no program is named", "see plan --help");
       const std::string& program = arguments.words().front();
       const std::optional<Experiment> experiment = experiment_named(program);
-      if (!experiment) throw UserError("'" + program + "' has no rounds to plan", "name no_adversary, anc or cpa_anc");
+      if (!experiment) {
+        throw UserError("'" + program + "' has no rounds to plan", "name " + choice_of(experiment_names()));
+      }
       catch_interrupts();
       return run(*experiment, arguments);
     });

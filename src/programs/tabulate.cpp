@@ -14,12 +14,19 @@
 #include "results/format.h"
 #include "results/joint_table.h"
 #include "results/page.h"
-#include "results/paper_results.h"
 #include "results/related_rows.h"
 #include "results/settings_table.h"
 
 namespace anc {
 namespace {
+
+constexpr int kRelatedTable = 4;
+
+int last_table() { return std::max(kRelatedTable, experiment_table().back().table); }
+
+int table_number(const Arguments& arguments) {
+  return static_cast<int>(arguments.integer("table", 1, 1, static_cast<std::uint64_t>(last_table())));
+}
 
 constexpr const char* kUsage =
     "usage: tabulate --table 1|2|3 [--examples K] [OUTPUT...] FILE...   records -> a table of the paper\n"
@@ -49,7 +56,7 @@ Output output_of(const Table& table, void (*define)(MacroFile&, const Table&)) {
 
 FlagList flag_list() {
   FlagList flags("flags");
-  add_flag(flags, "table", "N", "which of Tables 1 to 4 to make");
+  add_flag(flags, "table", "N", "which of Tables 1 to " + std::to_string(last_table()) + " to make");
   add_flag(flags, "examples", "K", "example ciphers per key size, in --macros; default 1");
   add_flag(flags, "timing", "FILE", "the seconds of Table 4, as related_work --timing wrote them");
   add_flag(flags, "curve", "TRACE", "trace file to thin and smooth");
@@ -135,8 +142,8 @@ std::string name_of_macros(const Arguments& arguments) {
 }
 
 Output make_table(const Arguments& arguments) {
-  const auto number = static_cast<int>(arguments.integer("table", 1, 1, 4));
-  if (number == 4) return make_related(arguments);
+  const int number = table_number(arguments);
+  if (number == kRelatedTable) return make_related(arguments);
   if (arguments.has("timing")) throw UserError("--timing belongs to --table 4", "leave it out");
   const Experiment experiment = *experiment_of_table(number);
   const int examples = static_cast<int>(arguments.integer("examples", 1, 1, 1000));
@@ -211,7 +218,7 @@ Output make_output(const Arguments& arguments) {
     throw UserError(arguments.words().front() + " is not expected here", "see tabulate --help");
   }
   Output output = task.make(arguments);
-  const std::string number = task.flag == "table" ? " " + std::to_string(arguments.integer("table", 1, 1, 4)) : "";
+  const std::string number = task.flag == "table" ? " " + std::to_string(table_number(arguments)) : "";
   output.tsv.insert(0, kDataBeginning + (" --" + task.flag) + number + "\n");
   return output;
 }

@@ -18,7 +18,7 @@ std::int64_t count_of(const Cell& cell, Outcome outcome) {
 std::optional<PaperSide> paper_side(const Cell& cell, std::int64_t count, int PaperCount::*published) {
   const std::optional<PaperCount> paper = paper_count_of(cell);
   if (!paper) return std::nullopt;
-  PaperSide side = {.rate = {.count = (*paper).*published, .trials = paper->trials}};
+  PaperSide side = {.rate = {.count = (*paper).*published, .trials = row_of(cell.experiment).trials}};
   if (cell.cut_short == 0) side.fisher_p = fisher_exact_p(count, cell.trials, side.rate.count, side.rate.trials);
   return side;
 }

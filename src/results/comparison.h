@@ -5,7 +5,6 @@
 #include <optional>
 
 #include "results/cells.h"
-#include "results/paper_results.h"
 #include "results/sheet.h"
 
 namespace anc {

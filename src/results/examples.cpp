@@ -5,7 +5,6 @@
 #include "campaign/citation.h"
 #include "cipher/notation.h"
 #include "results/format.h"
-#include "results/paper_results.h"
 
 namespace anc {
 
@@ -33,7 +32,7 @@ void define_examples(MacroFile& macros, Experiment experiment, std::span<const R
             joined(cipher::latex_formula(cipher_of(record)), "\\\\") + "}%\n";
   }
   if (examples.empty()) text += "\\noexamplecipher\n";
-  macros.define("table/" + std::to_string(table_of(experiment)) + "/examples", text);
+  macros.define("table/" + std::to_string(row_of(experiment).table) + "/examples", text);
 }
 
 }  // namespace anc

@@ -7,7 +7,6 @@
 #include "campaign/citation.h"
 #include "results/comparison.h"
 #include "results/format.h"
-#include "results/paper_results.h"
 #include "results/sheet.h"
 
 namespace anc {
@@ -63,11 +62,12 @@ void define_cell(MacroFile& macros, const Cell& cell) {
 }
 
 void define_paper(MacroFile& macros, Experiment experiment, int key_bits) {
-  const PaperCount paper = *paper_count(experiment, key_bits);
+  const std::optional<PaperCount> paper = paper_count(experiment, key_bits);
+  if (!paper) return;
   const std::string path = cell_path(experiment, key_bits) + "/paper";
-  macros.define(path + "/trials", number(paper.trials));
-  macros.define(path + "/communicates", number(paper.communicates));
-  macros.define(path + "/secure", number(paper.secure));
+  macros.define(path + "/trials", number(row_of(experiment).trials));
+  macros.define(path + "/communicates", number(paper->communicates));
+  macros.define(path + "/secure", number(paper->secure));
 }
 
 // The paper makes a claim for each outcome at each of its key sizes.
@@ -84,7 +84,11 @@ struct Claims {
 
 // The counts of a table of the paper: for each key size those that communicate, and those that are secure.
 constexpr int kCountsOfSize = 2;
-constexpr int kClaims = kCountsOfSize * static_cast<int>(kPaperKeyBits.size());
+
+// Those of the paper's table of this experiment.
+int claims_of(Experiment experiment) {
+  return row_of(experiment).paper ? kCountsOfSize * static_cast<int>(kPaperKeyBits.size()) : 0;
+}
 
 const char* plural_words(Outcome outcome) {
   switch (outcome) {
@@ -120,6 +124,7 @@ const Cell* cell_of_size(const Table& table, int key_bits) {
 Claims judge_table(const Table& table) {
   Claims claims;
   for (const int key_bits : kPaperKeyBits) {
+    if (!paper_count(table.experiment, key_bits)) continue;
     const Cell* const cell = cell_of_size(table, key_bits);
     if (cell == nullptr) {
       claims.deviations.push_back("for $n=" + number(key_bits) + "$ nothing was run");
@@ -155,9 +160,9 @@ void define_table(MacroFile& macros, const Table& table) {
   for (const int key_bits : kPaperKeyBits) define_paper(macros, table.experiment, key_bits);
   for (const Cell& cell : table.cells) define_cell(macros, cell);
 
-  const std::string path = "table/" + std::to_string(table_of(table.experiment));
+  const std::string path = "table/" + std::to_string(row_of(table.experiment).table);
   const Claims claims = judge_table(table);
-  macros.define(path + "/claims", number(kClaims));
+  macros.define(path + "/claims", number(claims_of(table.experiment)));
   macros.define(path + "/too_short", number(claims.too_short));
   macros.define(path + "/judged", number(claims.judged));
   for (const Outcome reading : kReadings) {

@@ -2,23 +2,20 @@
 
 #include "campaign/settings.h"
 #include "results/format.h"
-#include "results/paper_results.h"
 #include "results/sheet.h"
 
 namespace anc {
 namespace {
 
-constexpr Experiment kExperiments[] = {Experiment::no_adversary, Experiment::anc, Experiment::cpa_anc};
-
 // Name and source, then the value in each game at each size, which `value_of` spells.
 template <class ValueOf>
 std::vector<Datum> row_of(const HyperparameterRow& row, const ValueOf& value_of) {
   std::vector<Datum> data = {{"name", std::string(row.name)}, {"source", std::string(name_of(row.source))}};
-  for (const Experiment experiment : kExperiments) {
+  for (const ExperimentRow& game : experiment_table()) {
     for (const int key_bits : kPaperKeyBits) {
-      data.push_back({cell_path(experiment, key_bits), applies(row, experiment)
-                                                           ? Value(value_of(row.default_value(experiment, key_bits)))
-                                                           : Value(Absent{})});
+      data.push_back({cell_path(game.experiment, key_bits),
+                      applies(row, game.experiment) ? Value(value_of(row.default_value(game.experiment, key_bits)))
+                                                    : Value(Absent{})});
     }
   }
   return data;
@@ -37,7 +34,7 @@ std::string values_in(const HyperparameterRow& row, Experiment experiment) {
 
 std::string setting_row(const HyperparameterRow& row) {
   std::vector<std::string> columns = {"\\texttt{" + latex_escape(row.name) + "}"};
-  for (const Experiment experiment : kExperiments) columns.push_back(values_in(row, experiment));
+  for (const ExperimentRow& game : experiment_table()) columns.push_back(values_in(row, game.experiment));
   columns.emplace_back(name_of(row.source));
   const std::string formula = row.formula.empty() ? "" : "$" + std::string(row.formula) + "$; ";
   return joined(columns, " & ") + " \\\\*\n\\settinghelp{" + formula + latex_escape(row.help) + "}\n";
@@ -76,12 +73,12 @@ void define_settings(MacroFile& macros) {
   std::string rows;
   for (const HyperparameterRow& row : hyperparameter_table()) rows += setting_row(row);
   macros.define("setting/rows", "%\n" + rows);
-  for (const Experiment experiment : kExperiments) {
+  for (const ExperimentRow& game : experiment_table()) {
     for (const int key_bits : kPaperKeyBits) {
       for (const HyperparameterRow& row : hyperparameter_table()) {
-        if (!applies(row, experiment)) continue;
-        macros.define("setting/" + cell_path(experiment, key_bits) + "/" + std::string(row.name),
-                      latex_number(row.default_value(experiment, key_bits)));
+        if (!applies(row, game.experiment)) continue;
+        macros.define("setting/" + cell_path(game.experiment, key_bits) + "/" + std::string(row.name),
+                      latex_number(row.default_value(game.experiment, key_bits)));
       }
     }
   }

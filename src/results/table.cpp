@@ -4,7 +4,6 @@
 #include "campaign/settings.h"
 #include "results/comparison.h"
 #include "results/format.h"
-#include "results/paper_results.h"
 #include "results/settings_table.h"
 #include "results/sheet.h"
 
@@ -97,10 +96,11 @@ void add_spread(std::vector<Datum>& data, const std::string& name, const Spread&
 }
 
 std::vector<Datum> data_of(const Cell& cell) {
-  const auto paper = paper_count_of(cell);
-  std::vector<Datum> data = {{"key_bits", std::int64_t{cell.key_bits}},
-                             {"trials", cell.trials},
-                             {"paper_trials", paper ? Value(std::int64_t{paper->trials}) : Value(Absent{})}};
+  const bool paper = paper_count_of(cell).has_value();
+  std::vector<Datum> data = {
+      {"key_bits", std::int64_t{cell.key_bits}},
+      {"trials", cell.trials},
+      {"paper_trials", paper ? Value(std::int64_t{row_of(cell.experiment).trials}) : Value(Absent{})}};
   for (const Outcome outcome : kOutcomes) add_outcome(data, cell, outcome);
   data.insert(data.end(), {{"mixed_key", cell.mixed_key()},
                            {"converged", cell.converged},
@@ -144,7 +144,8 @@ std::string settings_text(const Cell& cell) {
 }
 
 std::string terminal_text(const Table& table) {
-  const std::string title = "Table " + std::to_string(table_of(table.experiment)) + ": " + title_of(table.experiment) +
+  const ExperimentRow& game = row_of(table.experiment);
+  const std::string title = "Table " + std::to_string(game.table) + ": " + std::string(game.title) +
                             (table.quick ? " (QUICK: reduced trials, not the paper's)" : "");
   return title + "\n" + terminal_text(outcome_sheet(table)) + "\n" + terminal_text(detail_sheet(table));
 }

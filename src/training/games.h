@@ -1,7 +1,8 @@
-// The three training games. Each is a value with the same five operations, so that one training loop serves all:
+// The three training games. Each is a value with the same six operations, so that one training loop serves all:
 //   play(stream)         draw a minibatch, let everybody act, say what was seen
 //   improve_alice_bob()  one step of Alice and Bob on the minibatch just played
 //   improve_eve()        one step of Eve on a minibatch of her own stream
+//   eve_error(seen)      the error of Eve that the record says, of what was seen
 //   crypto_net()         the network of Alice and Bob
 //   eve_matrices()       Eve's weights, for the weights' hash
 #pragma once
@@ -35,6 +36,7 @@ class NoAdversaryGame {
   Observation play(RandomStream& stream);
   void improve_alice_bob();
   void improve_eve() {}
+  static double eve_error(const Observation& seen) { return seen.eve.error; }
   const CryptoNet& crypto_net() const { return net_; }
   std::vector<WeightView> eve_matrices() const { return {}; }
 
@@ -52,6 +54,7 @@ class AncGameAgainst {
   Observation play(RandomStream& stream);
   void improve_alice_bob();
   void improve_eve();
+  static double eve_error(const Observation& seen) { return seen.eve.error; }
   const CryptoNet& crypto_net() const { return net_; }
   std::vector<WeightView> eve_matrices() const;
 
@@ -76,6 +79,7 @@ class CpaGame {
   Observation play(RandomStream& stream);
   void improve_alice_bob();
   void improve_eve();
+  static double eve_error(const Observation& seen) { return 1.0 - seen.eve.rate; }
   const CryptoNet& crypto_net() const { return net_; }
   const CpaEve& eve() const { return eve_; }
   std::vector<WeightView> eve_matrices() const;

@@ -78,8 +78,6 @@ constexpr HyperparameterRow kTable[] = {
 };
 // clang-format on
 
-char letter_of(Experiment experiment) { return experiment == E::no_adversary ? 'N' : experiment == E::anc ? 'A' : 'C'; }
-
 }  // namespace
 
 std::span<const HyperparameterRow> hyperparameter_table() { return kTable; }
@@ -92,7 +90,7 @@ const HyperparameterRow* row_named(std::string_view name) {
 }
 
 bool applies(const HyperparameterRow& row, Experiment experiment) {
-  return row.applies.find(letter_of(experiment)) != std::string_view::npos;
+  return row.applies.find(row_of(experiment).letter) != std::string_view::npos;
 }
 
 Hyperparameters default_hyperparameters(Experiment experiment, int message_bits) {

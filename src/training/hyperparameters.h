@@ -46,7 +46,7 @@ struct HyperparameterRow {
   double (*default_value)(Experiment, int message_bits);
   double minimum, maximum;  // inclusive
   Source source;
-  std::string_view applies;     // the experiments that use it: letters of "NAC" (no adversary, ANC, CPA-ANC)
+  std::string_view applies;     // the experiments that use it: their letters (ExperimentRow)
   std::string_view formula;     // the default as the report prints it (LaTeX math), empty when it is a plain number
   std::string_view help;        // one line, with the paper's section or equation
   std::string_view words = {};  // of a choice: what the flag may say for 0, 1, ..., separated by '|'

@@ -63,12 +63,12 @@ class StoppingRule {
 };
 
 template <class Game>
-void evaluate(Game& game, RandomStream stream, Experiment experiment, TrainedNetwork& network) {
+void evaluate(Game& game, RandomStream stream, TrainedNetwork& network) {
   double bob = 0.0, eve = 0.0;
   for (int i = 0; i < kEvaluationMinibatches; ++i) {
     const Observation seen = game.play(stream);
     bob += seen.bob.error;
-    eve += experiment == Experiment::cpa_anc ? 1.0 - seen.eve.rate : seen.eve.error;
+    eve += Game::eve_error(seen);
   }
   network.bob_error = bob / kEvaluationMinibatches;
   network.eve_error = eve / kEvaluationMinibatches;
@@ -126,7 +126,7 @@ std::optional<TrainedNetwork> train_game(const TrialId& id, const Hyperparameter
                              .forces = forces ? &forces : nullptr};
     if (observer && !observer(round)) return std::nullopt;
   }
-  evaluate(game, stream_for(id, Role::evaluation), id.experiment, network);
+  evaluate(game, stream_for(id, Role::evaluation), network);
   keep_weights(game, network);
   return network;
 }

@@ -1,14 +1,13 @@
 #include "training/trial_id.h"
 
 #include <array>
+#include <optional>
 
 #include "base/check.h"
 #include "base/text.h"
 
 namespace anc {
 namespace {
-
-constexpr std::array<std::string_view, 3> kNames = {"no_adversary", "anc", "cpa_anc"};
 
 // The parts of "a/b/c/d"; nothing when there are more or fewer than four.
 std::optional<std::array<std::string_view, 4>> four_parts(std::string_view text) {
@@ -35,15 +34,6 @@ std::optional<TrialId> parsed(std::string_view text) {
 }
 
 }  // namespace
-
-std::string_view name_of(Experiment experiment) { return kNames.at(static_cast<std::size_t>(experiment)); }
-
-std::optional<Experiment> experiment_named(std::string_view name) {
-  for (std::size_t i = 0; i < kNames.size(); ++i) {
-    if (kNames[i] == name) return static_cast<Experiment>(i);
-  }
-  return std::nullopt;
-}
 
 std::string citation_of(const TrialId& id) {
   return std::string(name_of(id.experiment)) + "/" + std::to_string(id.key_bits) + "/" + std::to_string(id.seed) + "/" +

@@ -2,18 +2,12 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 
+#include "training/experiment.h"
+
 namespace anc {
-
-// The three games: Sections 4.2 (no adversary), 4.3 (ANC) and 4.4 (CPA-ANC) of the paper.
-enum class Experiment { no_adversary, anc, cpa_anc };
-
-// "no_adversary", "anc", "cpa_anc".
-std::string_view name_of(Experiment experiment);
-std::optional<Experiment> experiment_named(std::string_view name);
 
 inline constexpr int kMaxKeyBits = 128;
 

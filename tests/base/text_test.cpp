@@ -59,3 +59,9 @@ TEST_CASE("A brief text is one line of a bounded length, and no character is cut
   CHECK(brief(std::string(59, 'x') + "\xc3\xa9" + "y") == std::string(59, 'x') + "...");
   CHECK(brief("abcdef", 3) == "abc...");
 }
+
+TEST_CASE("A choice is offered with commas, and or before the last") {
+  CHECK(choice_of({"a"}) == "a");
+  CHECK(choice_of({"a", "b"}) == "a or b");
+  CHECK(choice_of({"a", "b", "c"}) == "a, b or c");
+}

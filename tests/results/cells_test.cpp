@@ -4,9 +4,8 @@
 
 #include "base/check.h"
 #include "results/comparison.h"
-#include "results/paper_results.h"
-#include "support/sample_records.h"
 #include "support/catch.h"
+#include "support/sample_records.h"
 
 using namespace anc;
 using anc::test::Contains;
@@ -123,25 +122,6 @@ TEST_CASE("records that do not belong together are refused by file name") {
   other_profile.numerics = "n0";
   CHECK_THAT(refusal(other_profile), Contains("wrong.jsonl: anc/4/2018/9 has numerics n0 against n1 of "));
   CHECK(refusal(good.front()).empty());
-}
-
-TEST_CASE("the paper's counts are those of its Tables 1, 2 and 3") {
-  const int published[3][3][3] = {{{10, 10, 0}, {10, 10, 0}, {10, 10, 0}},
-                                  {{20, 20, 2}, {20, 18, 2}, {20, 11, 0}},
-                                  {{20, 19, 19}, {20, 20, 20}, {20, 20, 19}}};
-  for (int table = 1; table <= 3; ++table) {
-    const Experiment experiment = *experiment_of_table(table);
-    CHECK(table_of(experiment) == table);
-    for (std::size_t i = 0; i < kPaperKeyBits.size(); ++i) {
-      const PaperCount count = *paper_count(experiment, kPaperKeyBits[i]);
-      CHECK(count.trials == published[table - 1][i][0]);
-      CHECK(count.communicates == published[table - 1][i][1]);
-      CHECK(count.secure == published[table - 1][i][2]);
-    }
-  }
-  CHECK_FALSE(paper_count(Experiment::anc, 32));
-  CHECK_FALSE(experiment_of_table(0));
-  CHECK_FALSE(experiment_of_table(4));
 }
 
 TEST_CASE("a comparison passes unless Fisher's test tells the counts apart") {

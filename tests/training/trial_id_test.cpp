@@ -24,10 +24,3 @@ TEST_CASE("What is not a citation is refused, named") {
   CHECK_THROWS_WITH(parse_citation("cpa\nanc"),
                     Catch::Matchers::StartsWith("cpa anc: is not the citation of a trial: write "));
 }
-
-TEST_CASE("Experiments have the names of their programs") {
-  for (const Experiment experiment : {Experiment::no_adversary, Experiment::anc, Experiment::cpa_anc}) {
-    CHECK(experiment_named(name_of(experiment)) == experiment);
-  }
-  CHECK_FALSE(experiment_named("related_work"));
-}
