@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <cstdlib>
 #include <fstream>
-#include <sstream>
 #include <string>
 #include <thread>
 #include <vector>
@@ -20,15 +19,8 @@ namespace {
 
 constexpr int kMostThreads = 1024;
 
-std::vector<std::string> words_of(const std::string& line, char separator) {
-  std::vector<std::string> words;
-  std::istringstream stream(line);
-  for (std::string word; std::getline(stream, word, separator);) words.push_back(word);
-  return words;
-}
-
 bool has_word(const std::string& list, const std::string& word) {
-  const std::vector<std::string> words = words_of(list, ',');
+  const std::vector<std::string> words = split(list, ',');
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
@@ -42,8 +34,8 @@ struct Mount {
 std::optional<Mount> cgroup_mount(const std::string& line) {
   const std::size_t dash = line.find(" - ");
   if (dash == std::string::npos) return std::nullopt;
-  const std::vector<std::string> what = words_of(line.substr(0, dash), ' ');
-  const std::vector<std::string> kind = words_of(line.substr(dash + 3), ' ');  // type, source, options
+  const std::vector<std::string> what = split(line.substr(0, dash), ' ');
+  const std::vector<std::string> kind = split(line.substr(dash + 3), ' ');  // type, source, options
   if (what.size() < 5 || kind.size() < 3) return std::nullopt;
   const bool version_2 = kind[0] == "cgroup2";
   if (!version_2 && !(kind[0] == "cgroup" && has_word(kind[2], "cpu"))) return std::nullopt;

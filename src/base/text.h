@@ -33,6 +33,9 @@ std::string one_line(std::string_view text);
 // What a message shows of a text that someone else wrote: one line, cut to so many bytes (a part of a screen's width).
 std::string brief(std::string_view text, std::size_t most = 60);
 
+// What stands between the separators, one part more than there are of them; each may be empty.
+std::vector<std::string> split(std::string_view text, char separator);
+
 // What a message offers: "a", "a or b", "a, b or c".
 std::string choice_of(const std::vector<std::string>& words);
 

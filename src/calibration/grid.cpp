@@ -27,18 +27,6 @@ struct Axis {
   std::vector<std::vector<double>> values;
 };
 
-std::vector<std::string> split(std::string_view text, char separator) {
-  std::vector<std::string> parts(1);
-  for (const char c : text) {
-    if (c == separator) {
-      parts.emplace_back();
-    } else {
-      parts.back() += c;
-    }
-  }
-  return parts;
-}
-
 // The words of the command line for a choice: flags have dashes, records underscores.
 std::string setting_name(std::string name) {
   std::replace(name.begin(), name.end(), '-', '_');

@@ -105,8 +105,7 @@ double most_megabytes() {
 std::vector<double> numbers_of(const std::string& line, const std::string& place) {
   constexpr std::size_t kColumns = 5;
   std::vector<double> numbers;
-  std::istringstream stream(line);
-  for (std::string word; std::getline(stream, word, '\t');) {
+  for (const std::string& word : split(line, '\t')) {
     const std::optional<double> number = parse_double(word);
     numbers.push_back(number.value_or(0.0));
   }

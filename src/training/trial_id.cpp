@@ -1,6 +1,5 @@
 #include "training/trial_id.h"
 
-#include <array>
 #include <optional>
 
 #include "base/check.h"
@@ -9,26 +8,13 @@
 namespace anc {
 namespace {
 
-// The parts of "a/b/c/d"; nothing when there are more or fewer than four.
-std::optional<std::array<std::string_view, 4>> four_parts(std::string_view text) {
-  std::array<std::string_view, 4> parts;
-  for (int i = 0; i < 3; ++i) {
-    const std::size_t slash = text.find('/');
-    if (slash == std::string_view::npos) return std::nullopt;
-    parts[i] = text.substr(0, slash);
-    text.remove_prefix(slash + 1);
-  }
-  parts[3] = text;
-  return parts;
-}
-
 std::optional<TrialId> parsed(std::string_view text) {
-  const auto parts = four_parts(text);
-  if (!parts) return std::nullopt;
-  const auto experiment = experiment_named((*parts)[0]);
-  const auto key_bits = parse_uint64((*parts)[1]);
-  const auto seed = parse_uint64((*parts)[2]);
-  const auto trial = parse_uint64((*parts)[3]);
+  const std::vector<std::string> parts = split(text, '/');
+  if (parts.size() != 4) return std::nullopt;
+  const auto experiment = experiment_named(parts[0]);
+  const auto key_bits = parse_uint64(parts[1]);
+  const auto seed = parse_uint64(parts[2]);
+  const auto trial = parse_uint64(parts[3]);
   if (!experiment || !key_bits || *key_bits > kMaxKeyBits || !seed || !trial) return std::nullopt;
   return TrialId{.experiment = *experiment, .key_bits = static_cast<int>(*key_bits), .seed = *seed, .trial = *trial};
 }

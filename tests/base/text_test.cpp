@@ -60,6 +60,13 @@ TEST_CASE("A brief text is one line of a bounded length, and no character is cut
   CHECK(brief("abcdef", 3) == "abc...");
 }
 
+TEST_CASE("A text is split at every separator, and nothing of it is lost") {
+  using Parts = std::vector<std::string>;
+  CHECK(split("a,b c,d", ',') == Parts{"a", "b c", "d"});
+  CHECK(split("", ',') == Parts{""});
+  CHECK(split(",a,,", ',') == Parts{"", "a", "", ""});
+}
+
 TEST_CASE("A choice is offered with commas, and or before the last") {
   CHECK(choice_of({"a"}) == "a");
   CHECK(choice_of({"a", "b"}) == "a or b");
