@@ -12,14 +12,6 @@ namespace anc::cipher {
 // I(P; C) in bits: rank[A|B] - rank B, in 0..n.
 int leaked_bits(const LinearCipher& cipher);
 
-// A basis, one a row, of the sums of plaintext bits that C determines: leaked_bits x n in reduced row echelon
-// form. The plaintext is uniform over what they leave open.
-gf2::Matrix leaked_sums(const LinearCipher& cipher);
-
-// The number of plaintext bits that C alone determines; every other one is a fair coin given C, so the best
-// possible ciphertext-only Eve of (18) and (19) errs on (n - readable_bits) / 2 bits of n.
-int readable_bits(const LinearCipher& cipher);
-
 // The cipher works (algorithm1_exact) and C is independent of P whatever the distribution of P. For a working
 // cipher that is rank B = n, so m >= n, and it forces A = I: a one-time pad under the uniform key B k. A cipher that
 // does not work is never perfectly secret here, although it may leak nothing.

@@ -2,6 +2,7 @@
 
 #include <random>
 
+#include "base/text.h"
 #include "cipher/algorithm1.h"
 #include "cipher/secrecy.h"
 #include "support/brute_force_cipher.h"
@@ -9,15 +10,52 @@
 #include "support/cipher_reader.h"
 
 using namespace anc::cipher;
+using anc::brute_force::Block;
 using anc::test::Contains;
 using anc::testing::cipher_of;
 using Strings = std::vector<std::string>;
+
+namespace {
+
+// Whether the bits of the block that a sum such as "p0^p2" names are an odd number of ones.
+bool value_of(const std::string& sum, Block block) {
+  bool value = false;
+  for (const std::string& bit : anc::split(sum, '^')) value = value != ((block >> std::stoul(bit.substr(1)) & 1) == 1);
+  return value;
+}
+
+void require_equations_hold(const IntegerWeights& weights) {
+  const anc::brute_force::Codebook book = anc::brute_force::codebook(weights);
+  for (const std::string& equation : leaked_equations(from_weights(weights))) {
+    const std::size_t equals = equation.find(" = ");
+    const std::string message = equation.substr(0, equals), ciphertext = equation.substr(equals + 3);
+    for (Block p = 0; p < book.size(); ++p) {
+      for (const Block c : book.ciphertext[p]) REQUIRE(value_of(message, p) == value_of(ciphertext, c));
+    }
+  }
+}
+
+}  // namespace
 
 TEST_CASE("what leaks is said by the ciphertext bits that show it") {
   CHECK(leaked_equations(cipher_of({"p0^k1", "p1^k0", "p2^k1"})) == Strings{"p0^p2 = c0^c2"});
   CHECK(leaked_equations(cipher_of({"p0", "p1^k0"})) == Strings{"p0 = c0"});
   CHECK(leaked_equations(cipher_of({"p0^k0^k1", "p1^k1^k2", "p2^k0^k2"})) == Strings{"p0^p1^p2 = c0^c1^c2"});
   CHECK(leaked_equations(cipher_of({"p0^k1", "p1^k0"})).empty());
+}
+
+TEST_CASE("(21) leaks p1 + p3, as the paper says, and two sums more, but no bit alone") {
+  const LinearCipher cipher = cipher_of(anc::testing::kEquation21);
+  CHECK(leaked_bits(cipher) == 3);
+  CHECK(leaked_equations(cipher) == Strings{"p1^p3 = c1^c3", "p4^p7 = c4^c7", "p5^p6 = c5^c6"});
+}
+
+TEST_CASE("an equation of what leaks holds for every message and key") {
+  for (std::uint64_t code = 0; code < 256; ++code) require_equations_hold(anc::brute_force::weights_of_code(2, code));
+  std::mt19937_64 engine(41);
+  for (int repeat = 0; repeat < 1500; ++repeat) {
+    require_equations_hold(anc::brute_force::random_weights(3 + repeat % 2, engine));
+  }
 }
 
 TEST_CASE("as many equations as leaked bits, and Bob fails on a bit where Algorithm 1 fails") {
