@@ -30,10 +30,11 @@ refuses '--gamma' "$bin/no_adversary" --gamma 1
 
 # Citations.
 refuses 'no trial' "$bin/replay"
-for bad in '' cpa_anc cpa_anc/4/1 cpa_anc/4/1/2/3 cpa_anc/0/1/2 cpa_anc/04/1/2 CPA_ANC/4/1/2 cpa_anc/4/-1/2 cpa_anc/4/1/x \
+for bad in '' cpa_anc cpa_anc/4/1 cpa_anc/4/1/2/3 cpa_anc/129/1/2 cpa_anc/04/1/2 CPA_ANC/4/1/2 cpa_anc/4/-1/2 cpa_anc/4/1/x \
   cpa_anc/4/1/2@ cpa_anc/4/1/2@12345 cpa_anc/4/1/2@exclusive; do
   refuses 'citation\|digest' "$bin/replay" "$bad"
 done
+refuses 'message-bits 0' "$bin/replay" cpa_anc/0/1/2 # a key of no bits needs a message that says its size
 refuses "'anc/4/1/3'" "$bin/replay" anc/4/1/2 anc/4/1/3
 refuses '--gamma' "$bin/replay" no_adversary/4/1/2 --gamma 1
 refuses '--trials' "$bin/replay" anc/4/1/2 --trials 2
