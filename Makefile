@@ -47,6 +47,7 @@ help:
 	@echo 'make page     build/page/index.html, for a browser: claims, tables, figures, and every trial in a table to sort and search'
 	@echo 'make calibrate  the scan of what the paper leaves open, on calibration seeds (hours; calibrate-4: that size alone)'
 	@echo 'make larger     CPA-ANC at 32 and 64 key bits, without and with the added term (hours; larger-32: that size alone)'
+	@echo 'make shortkey   keys shorter than their messages, at 8 message bits (two hours on one core; shortkey-16: at 16)'
 	@echo 'make joint      the same for several choices at once (two core-hours; joint-16: that size alone)'
 	@echo 'make campaign   200 fresh trials a size for Tables 2 and 3 (hours; campaign-4: that size alone); campaign-14: [14] in full'
 	@echo 'make exclusive  Table 3 with a penalty of ours on shared key bits (make all: 4 and 8 bits only)'
@@ -142,8 +143,8 @@ $(call say_step,$(2),$(call command_of,$(1)))
 @mv $(2).part $(2) && touch $(2)
 endef
 
-# Campaigns and larger keys have no rule a file: they run when they are asked for, and go on where they stopped.
-single_runs = $(addprefix $(RESULTS)/,$(filter-out campaign% larger%,$(call run_files,$(1))))
+# Campaigns, larger and shorter keys have no rule a file: they run when they are asked for, and go on where they stopped.
+single_runs = $(addprefix $(RESULTS)/,$(filter-out campaign% larger% shortkey%,$(call run_files,$(1))))
 RUNS := $(call single_runs)
 # $(call of_run,FILES): what these runs leave behind, in $(RESULTS); in MODE published, published/ where it has them.
 of_run = $(foreach file,$(1),$(or $(if $(filter published,$(MODE)),$(wildcard published/$(file))),$(RESULTS)/$(file)))

@@ -10,7 +10,7 @@
   const square = (x, y, hollow) => `M${x + 0.06} ${y + 0.06}h.88v.88h-.88z` + (hollow ? `M${x + 0.32} ${y + 0.32}v.36h.36v-.36z` : '');
   const small = (x, y) => `M${x + 0.35} ${y + 0.35}h.3v.3h-.3z`;
 
-  // W transposed: n lines of 2n cells, p0 .. p(n-1), k0 .. k(n-1).
+  // W transposed: n lines of n + m cells, p0 .. p(n-1), k0 .. k(m-1).
   function picture(weights, unit, label) {
     const bits = weights[0].length;
     const path = { positive: '', negative: '', even: '' };
@@ -21,13 +21,13 @@
       else path.negative += square(i, j, true);
     }));
     const paths = Object.entries(path).map(([kind, d]) => d && `<path class="${kind}" d="${d}"/>`).join('');
-    const rule = weights.length > 1 ? `<path class="rule" d="M${weights.length / 2} 0v${bits}"/>` : '';
+    const rule = weights.length > bits ? `<path class="rule" d="M${bits} 0v${bits}"/>` : '';
     return `<svg class="weights" role="img" aria-label="${label}" viewBox="0 0 ${weights.length} ${bits}" ` +
       `width="${weights.length * unit}" height="${bits * unit}">${rule}${paths}</svg>`;
   }
   const unitOf = (bits, pixels) => Math.max(1, Math.floor(pixels / (2 * bits)));
   const pictureOf = (trial, pixels) =>
-    picture(trial.record.rounded_weights, Math.min(unitOf(trial.record.key_bits, pixels), 12), `W of ${escaped(trial.citation)}`);
+    picture(trial.record.rounded_weights, Math.min(unitOf(trial.record.cipher.length, pixels), 12), `W of ${escaped(trial.citation)}`);
 
   const marks = [['one-time pad', '●'], ['perfectly secret', '◐'], ['leaks', '○'], ['does not', '✕']];
   const marked = (verdict) => `<span class="mark" aria-hidden="true">${marks.find(([beginning]) => verdict.startsWith(beginning))[1]}</span> ${escaped(verdict)}`;

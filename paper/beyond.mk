@@ -119,6 +119,26 @@ $(OUT)/figures/sizes.svg $(OUT)/figures/sizes.tikz: $(OUT)/figures/sizes.%: $(OU
 $(OUT)/report.pdf: $(OUT)/tables/sizes_cpa_anc.tex $(OUT)/tables/sizes_exclusive.tex $(OUT)/figures/sizes.pdf
 endif
 
+# Keys shorter than their messages, at 8 message bits and at 16; a key as long as the message is that of Tables 2 and 3 at 8 bits.
+.PHONY: shortkey shortkey-16
+shortkey shortkey-16: $(BIN)/anc $(BIN)/cpa_anc $(BIN)/tabulate
+	$(foreach file,$(call run_files,target=$@),$(call run_records,$(file))$(newline))
+	@$(MAKE) --no-print-directory MODE=$(MODE) $(OUT)/tables/shortkey.txt $(OUT)/figures/shortkey.svg
+	@cat $(OUT)/tables/shortkey.txt
+SHORT_KEYS := $(strip $(foreach file,$(call run_files,target=shortkey) $(call run_files,target=shortkey-16),$(call own_or_published,$(file))))
+ifneq ($(SHORT_KEYS),)
+SHORT_KEYS += $(foreach file,anc_8.jsonl cpa_anc_8.jsonl,$(call own_or_published,$(file)))
+$(eval $(call records_rule,shortkey,$(SHORT_KEYS)))
+$(OUT)/tables/shortkey.txt $(OUT)/tables/shortkey.tsv $(OUT)/tables/shortkey.tex &: $(BIN)/tabulate $(SHORT_KEYS) $(OUT)/tables/shortkey.records
+	$(BIN)/tabulate --short-key $(QUICK_FLAG) --tsv $(OUT)/tables/shortkey.tsv --macros $(OUT)/tables/shortkey.tex $(SHORT_KEYS) \
+	  > $(OUT)/tables/shortkey.txt.tmp
+	$(call say_published,shortkey,$(if $(filter published/%,$(SHORT_KEYS)),shortkey/*))
+	@mv $(OUT)/tables/shortkey.txt.tmp $(OUT)/tables/shortkey.txt
+$(OUT)/figures/shortkey.svg $(OUT)/figures/shortkey.tikz: $(OUT)/figures/shortkey.%: $(OUT)/tables/shortkey.tsv figures/shortkey.gp figures/style.gp
+	$(call draw,figures/shortkey.gp)
+$(OUT)/report.pdf: $(OUT)/tables/shortkey.tex $(OUT)/figures/shortkey.pdf
+endif
+
 # What more of them would cost: the rounds are those of the campaign's records, the costs of a round those that were published.
 $(eval $(call records_rule,cost,$(call campaign_records,cpa_anc)))
 $(OUT)/tables/cost.tex: $(BIN)/plan published/cost.tsv $(call campaign_records,cpa_anc) $(OUT)/tables/cost.records

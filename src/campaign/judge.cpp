@@ -9,6 +9,11 @@ namespace anc {
 
 cipher::LinearCipher cipher_of(const Record& record) { return discretise(record.rounded_weights); }
 
+cipher::KnownPlaintextAttack attack_known_plaintext(const Record& record, std::int64_t messages) {
+  RandomStream words = stream_for(record.id, Role::known_plaintext);
+  return cipher::attack_known_plaintext(cipher_of(record), messages, [&words] { return words.next(); });
+}
+
 void judge(Record& record) {
   const cipher::LinearCipher cipher = cipher_of(record);
   const cipher::Verdict verdict = cipher::judge(cipher);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cipher/known_plaintext.h"
 #include "cipher/linear_cipher.h"
 #include "training/hyperparameters.h"
 #include "training/train.h"
@@ -42,6 +43,9 @@ Record make_record(const TrialId& id, const Hyperparameters& settings, const Tra
 
 // The cipher that the rounded weights are. Throws ContractViolation unless these are n + m rows of n.
 cipher::LinearCipher cipher_of(const Record& record);
+
+// Executes the known-plaintext attack on that cipher, on a stream of the trial's own.
+cipher::KnownPlaintextAttack attack_known_plaintext(const Record& record, std::int64_t messages);
 
 // One line of JSON without the newline; numbers in shortest exact form; fields in the order of the struct.
 std::string to_json_line(const Record& record);

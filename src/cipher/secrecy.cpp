@@ -10,6 +10,11 @@ int leaked_bits(const LinearCipher& cipher) {
   return gf2::rank(gf2::hstack(cipher.a, cipher.b)) - gf2::rank(cipher.b);
 }
 
+int carried_bits(const LinearCipher& cipher) {
+  check_shape(cipher);
+  return gf2::rank(cipher.a);
+}
+
 bool perfectly_secret(const LinearCipher& cipher) {
   return algorithm1_exact(cipher) && gf2::rank(cipher.b) == cipher.message_bits();
 }

@@ -12,6 +12,10 @@ namespace anc::cipher {
 // I(P; C) in bits: rank[A|B] - rank B, in 0..n.
 int leaked_bits(const LinearCipher& cipher);
 
+// What the ciphertext tells a receiver who has the key: I(P; C | K) = rank A, in 0..n, n for a cipher that works. Of
+// these bits at least carried_bits - m leak: paper/sections/short_key.tex.
+int carried_bits(const LinearCipher& cipher);
+
 // The cipher works (algorithm1_exact) and C is independent of P whatever the distribution of P. For a working
 // cipher that is rank B = n, so m >= n, and it forces A = I: a one-time pad under the uniform key B k. A cipher that
 // does not work is never perfectly secret here, although it may leak nothing.

@@ -16,6 +16,7 @@
 #include "results/page.h"
 #include "results/related_rows.h"
 #include "results/settings_table.h"
+#include "results/short_key.h"
 
 namespace anc {
 namespace {
@@ -35,6 +36,8 @@ constexpr const char* kUsage =
     "       tabulate --calibration [OUTPUT...] FILE...                  records of calibrate -> what each choice does\n"
     "       tabulate --joint [OUTPUT...] FILE...                        records of a joint scan -> what choices do "
     "together\n"
+    "       tabulate --short-key [OUTPUT...] FILE...                    records of keys shorter than messages -> a "
+    "table\n"
     "       tabulate --page SCRIPT FILE...                              records -> the trials of the page\n"
     "       tabulate --hyperparameters [OUTPUT...]                      every setting and its default";
 
@@ -65,6 +68,7 @@ FlagList flag_list() {
   add_flag(flags, "window", "W", "steps to smooth over; default 0, a fortieth of the trace");
   add_flag(flags, "calibration", "", "count the scan of the open choices");
   add_flag(flags, "joint", "", "count a joint scan");
+  add_flag(flags, "short-key", "", "count trials of keys shorter than their messages, a file a row");
   add_flag(flags, "hyperparameters", "", "make the table of settings");
   add_flag(flags, "page", "SCRIPT", "write every trial here, for the page that make page makes");
   add_flag(flags, "tsv", "FILE", "write the data here");
@@ -125,6 +129,14 @@ Output make_joint(const Arguments& arguments) {
   JointTable table = count_joint(files_of(arguments));
   table.quick = arguments.has("quick");
   return output_of(table, define_joint);
+}
+
+Output make_short_key(const Arguments& arguments) {
+  const std::vector<ShortKeyCell> cells = count_short_keys(files_of(arguments));
+  MacroFile macros;
+  define_short_keys(macros, cells);
+  return {
+      .terminal = terminal_text(cells), .tsv = short_key_tsv(cells, arguments.has("quick")), .macros = macros.text()};
 }
 
 Output make_calibration(const Arguments& arguments) {
@@ -200,18 +212,16 @@ struct Task {
   Output (*make)(const Arguments&);
   bool reads_files = true;
 };
-const Task kTasks[] = {{"table", make_table},
-                       {"curve", make_curve, false},
-                       {"calibration", make_calibration},
-                       {"joint", make_joint},
-                       {"hyperparameters", make_settings, false},
+const Task kTasks[] = {{"table", make_table}, {"curve", make_curve, false},  {"calibration", make_calibration},
+                       {"joint", make_joint}, {"short-key", make_short_key}, {"hyperparameters", make_settings, false},
                        {"page", make_page}};
 
 Output make_output(const Arguments& arguments) {
   const auto asked = [&](const Task& task) { return arguments.has(task.flag); };
   if (std::ranges::count_if(kTasks, asked) != 1) {
-    throw UserError("one of --table, --curve, --calibration, --joint, --hyperparameters and --page is needed",
-                    "see tabulate --help");
+    throw UserError(
+        "one of --table, --curve, --calibration, --joint, --short-key, --hyperparameters and --page is needed",
+        "see tabulate --help");
   }
   const Task& task = *std::ranges::find_if(kTasks, asked);
   if (!task.reads_files && !arguments.words().empty()) {

@@ -19,6 +19,7 @@ enum class Role : std::uint64_t {
   evaluation = 5,
   algorithm1 = 6,
   force_minibatch = 7,
+  known_plaintext = 8,
 };
 
 RandomStream stream_for(const TrialId& id, Role role);

@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 #include <random>
+#include <set>
 
 #include "base/check.h"
 #include "cipher/secrecy.h"
@@ -64,23 +65,28 @@ TEST_CASE("a cipher that works leaks n - m bits at least, and the least is reach
   }
 }
 
-TEST_CASE("a cipher that leaks l bits keeps n - m - l bits at least from Bob, whoever Bob is") {
+TEST_CASE(
+    "a ciphertext carries rank A bits to who has the key, leaks that less m at least, and costs the best Bob the "
+    "rest") {
   for (const auto& [n, m] : {std::pair{2, 0}, {2, 1}, {3, 0}, {3, 1}}) {
     for_each_cipher(n, m, [&, n = n, m = m](const IntegerWeights& weights) {
       const LinearCipher cipher = from_weights(weights);
       const Codebook book = codebook(weights);
-      const int leaked = leaked_bits(cipher);
-      // The bits that the best Bob gets wrong, over all messages and keys: he knows key and ciphertext.
-      std::size_t wrong = 0;
+      const int carried = carried_bits(cipher);
+      REQUIRE(leaked_bits(cipher) >= carried - m);
+      std::size_t wrong =
+          0;  // bits that the best Bob gets wrong, over all messages and keys: he knows key and ciphertext
       for (Block k = 0; k < book.keys(); ++k) {
+        std::set<Block> ciphertexts;
         for (Block i = 0; i < Block(n); ++i) {
           std::vector<std::array<std::size_t, 2>> votes(book.size());
           for (Block p = 0; p < book.size(); ++p) ++votes[book.ciphertext[p][k]][p >> i & 1];
           for (const auto& vote : votes) wrong += std::min(vote[0], vote[1]);
         }
+        for (Block p = 0; p < book.size(); ++p) ciphertexts.insert(book.ciphertext[p][k]);
+        REQUIRE(ciphertexts.size() == std::size_t{1} << carried);
       }
-      // A wrong bit in two, of as many bits as are missing at least.
-      REQUIRE(2 * wrong >= book.size() * book.keys() * std::size_t(std::max(0, n - m - leaked)));
+      REQUIRE(2 * wrong >= book.size() * book.keys() * std::size_t(n - carried));
     });
   }
 }
