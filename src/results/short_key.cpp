@@ -12,8 +12,8 @@
 #include "cipher/secrecy.h"
 #include "results/examples.h"
 #include "results/format.h"
-#include "results/paper_results.h"
 #include "results/sheet.h"
+#include "training/experiment.h"
 
 namespace anc {
 namespace {
@@ -80,7 +80,7 @@ Sheet sheet_of(const std::vector<ShortKeyCell>& cells) {
                              {"pairs"}}};
   std::string game;
   for (const ShortKeyCell& one : cells) {
-    const std::string title = title_of(one.cell.experiment);
+    const std::string title(row_of(one.cell.experiment).title);
     const Rate rate = one.cell.rate(one.cell.communicates);
     sheet.rows.push_back({title == game ? "" : title, std::int64_t{one.message_bits}, std::int64_t{one.key_bits()},
                           one.cell.settings.gamma, rate, rate.interval(), std::int64_t{one.bound()},
