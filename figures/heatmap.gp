@@ -8,6 +8,8 @@ panels = int(system(rows_where("", "$1") . " | sort -n | tail -n 1")) + 1
 columns = int(system(rows_where("", "$2") . " | sort -n | tail -n 1")) + 1
 rows = int(system(rows_where("", "$3") . " | sort -n | tail -n 1")) + 1
 cap = int(system(rows_where("", "$9") . " | sort -n | tail -n 1"))
+# Whether some settings were run to a lower cap only: then those that were not are framed.
+capped = int(system(rows_where("$4 == 1", "$9") . " | sort -n | head -n 1")) < cap
 # What awk prints for each place, a blank where nothing is.
 l2 = system(rows_where("!seen[$2]++", "$2, $6") . " | sort -n | cut -d ' ' -f 2")
 eve_l2 = system(rows_where("!seen[$3]++", "$3, $7") . " | sort -n | cut -d ' ' -f 2")
@@ -63,9 +65,14 @@ do for [panel=0:panels - 1] {
     if (panel == 0) { set label 2 word(titles, i) at graph 0.5, screen 1.0 - 0.3 / height center }
     if (i == 1 && also(panel) ne "NA") { set label 3 written(also(panel)) at graph 0, graph 1 offset 0, 0.6 left font small }
     if (panel == 0 && i == 2) { eval quick_mark }
-    plot of_panel(panel) using 2:3:(share(i)) with image pixels, \
-         of_panel(panel) using 2:3:(text(i)):(ink(i)) with labels font small textcolor rgb variable, \
-         finished(panel) using 2:3:(0.47):(0.44) with boxxyerror fillstyle empty linewidth 1.2 linecolor rgb red
+    if (capped) {
+      plot of_panel(panel) using 2:3:(0.5):(0.5):(share(i)) with boxxyerror fillstyle solid 1 noborder linecolor palette, \
+           of_panel(panel) using 2:3:(text(i)):(ink(i)) with labels font small textcolor rgb variable, \
+           finished(panel) using 2:3:(0.47):(0.44) with boxxyerror fillstyle empty linewidth 1.2 linecolor rgb red
+    } else {
+      plot of_panel(panel) using 2:3:(0.5):(0.5):(share(i)) with boxxyerror fillstyle solid 1 noborder linecolor palette, \
+           of_panel(panel) using 2:3:(text(i)):(ink(i)) with labels font small textcolor rgb variable
+    }
     unset label 1
     unset label 2
     unset label 3
@@ -82,6 +89,6 @@ set xrange [0:1]
 set yrange [0:1]
 alpha = tex ? "$\\alpha\\cdot$" : "α · "
 set label 4 "across: L2 on W, " . alpha . written("crypto_net_l2") . "; up: Eve's L2, " . alpha . written("eve_l2") . ", and her " . written("eve_adam_epsilon") at 0.5, 0.52 center font small
-set label 5 sprintf("framed: at most %d rounds; the others fewer", cap) at 0.5, 0.16 center font small
+if (capped) set label 5 sprintf("framed: at most %d rounds; the others fewer", cap) at 0.5, 0.16 center font small
 plot NaN
 unset multiplot
