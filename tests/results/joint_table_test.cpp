@@ -1,8 +1,8 @@
 #include "results/joint_table.h"
 
 #include "base/check.h"
-#include "support/sample_records.h"
 #include "support/catch.h"
+#include "support/sample_records.h"
 
 using namespace anc;
 using anc::test::Contains;

@@ -7,8 +7,8 @@
 #include "base/file.h"
 #include "results/examples.h"
 #include "results/settings_table.h"
-#include "support/sample_records.h"
 #include "support/catch.h"
+#include "support/sample_records.h"
 
 using namespace anc;
 using anc::test::Contains;

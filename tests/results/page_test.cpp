@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "campaign/citation.h"
-#include "support/sample_records.h"
 #include "support/catch.h"
+#include "support/sample_records.h"
 
 using namespace anc;
 

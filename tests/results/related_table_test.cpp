@@ -3,8 +3,8 @@
 #include "base/check.h"
 #include "related/systems.h"
 #include "results/related_rows.h"
-#include "support/sample_records.h"
 #include "support/catch.h"
+#include "support/sample_records.h"
 #include "training/train.h"
 
 using namespace anc;

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "results/macros.h"
-#include "support/sample_records.h"
 #include "support/catch.h"
+#include "support/sample_records.h"
 
 using namespace anc;
 using anc::test::Contains;
