@@ -116,7 +116,7 @@ chosen() {
       --eval 'runs:;@echo $(strip $(call of_run,anc_4.jsonl none.jsonl))' \
       --eval 'tables:;@echo $(strip $(CAMPAIGN_TABLES))' "$2")
 }
-scan_files=$(find "$source_dir/published/calibration" -name 'cpa_anc_4*' | wc -l)
+scan_files=$(find "$source_dir/published/calibration" -maxdepth 1 -name 'cpa_anc_4*' | wc -l)
 head -n 3 published/campaign/anc_4.jsonl >tree/results/campaign/anc_4.jsonl.part
 cp published/calibration/cpa_anc_4.jsonl tree/results/calibration/
 check 'published, while an own run is unfinished' [ "$(chosen full chosen)" = published/campaign/anc_4.jsonl ]
