@@ -10,6 +10,7 @@ rows = int(system(rows_where("", "$3") . " | sort -n | tail -n 1")) + 1
 cap = int(system(rows_where("", "$9") . " | sort -n | tail -n 1"))
 # Whether some settings were run to a lower cap only: then those that were not are framed.
 capped = int(system(rows_where("$4 == 1", "$9") . " | sort -n | head -n 1")) < cap
+frames = capped ? ", finished(panel) using 2:3:(0.47):(0.44) with boxxyerror fillstyle empty linewidth 1.2 linecolor rgb red" : ""
 # What awk prints for each place, a blank where nothing is.
 l2 = system(rows_where("!seen[$2]++", "$2, $6") . " | sort -n | cut -d ' ' -f 2")
 eve_l2 = system(rows_where("!seen[$3]++", "$3, $7") . " | sort -n | cut -d ' ' -f 2")
@@ -65,14 +66,8 @@ do for [panel=0:panels - 1] {
     if (panel == 0) { set label 2 word(titles, i) at graph 0.5, screen 1.0 - 0.3 / height center }
     if (i == 1 && also(panel) ne "NA") { set label 3 written(also(panel)) at graph 0, graph 1 offset 0, 0.6 left font small }
     if (panel == 0 && i == 2) { eval quick_mark }
-    if (capped) {
-      plot of_panel(panel) using 2:3:(0.5):(0.5):(share(i)) with boxxyerror fillstyle solid 1 noborder linecolor palette, \
-           of_panel(panel) using 2:3:(text(i)):(ink(i)) with labels font small textcolor rgb variable, \
-           finished(panel) using 2:3:(0.47):(0.44) with boxxyerror fillstyle empty linewidth 1.2 linecolor rgb red
-    } else {
-      plot of_panel(panel) using 2:3:(0.5):(0.5):(share(i)) with boxxyerror fillstyle solid 1 noborder linecolor palette, \
-           of_panel(panel) using 2:3:(text(i)):(ink(i)) with labels font small textcolor rgb variable
-    }
+    eval "plot of_panel(panel) using 2:3:(0.5):(0.5):(share(i)) with boxxyerror fillstyle solid 1 noborder linecolor palette, " . \
+         "of_panel(panel) using 2:3:(text(i)):(ink(i)) with labels font small textcolor rgb variable" . frames
     unset label 1
     unset label 2
     unset label 3

@@ -4,12 +4,11 @@ width = 16.0
 height = 8.6
 load "figures/style.gp"
 
-# Columns by their name in the header. The settings of [6] come first, its measures after those of all references.
-place(name) = int(system(sprintf("sed -n 's/^# columns: //p' '%s' | tr '\\t' '\\n' | grep -nx '%s' | cut -d: -f1", data, name)))
-inputs = place("setting_inputs")
-depth = place("setting_depth")
-attackers = place("setting_attackers")
-exchanges = place("mean_exchanges")
+# The settings of [6] come first, its measures after those of all references.
+inputs = column_of("setting_inputs")
+depth = column_of("setting_depth")
+attackers = column_of("setting_attackers")
+exchanges = column_of("mean_exchanges")
 
 set datafile missing "NA"
 set multiplot layout 1, 2

@@ -5,13 +5,12 @@ height = 7.0
 load "figures/style.gp"
 unset label 1
 
-place(name) = int(system(sprintf("sed -n 's/^# columns: //p' '%s' | tr '\\t' '\\n' | grep -nx '%s' | cut -d: -f1", data, name)))
 # Of one game at n = 8, and only the gamma that most of its rows have: that of the paper.
 rows(game, gamma) = sprintf("< awk -F '\\t' '!/^#/ && $1 == \"%s\" && $2 == 8 && $4 == %g' '%s'", game, gamma, data)
 games = "anc cpa_anc"
 titles = "ANC CPA-ANC"
 array gammas[2] = [5, 7]
-m_column = place("key_bits")
+m_column = column_of("key_bits")
 
 set xlabel "key bits" . (format eq "tikz" ? " $m$" : " m") offset 0, 0.3
 set xrange [-0.5:8.5]
@@ -21,7 +20,7 @@ set ytics 2
 set errorbars small
 unset key
 set multiplot layout 1, 2 margins 0.075, 0.99, 0.30, 0.92 spacing 0.075, 0.0
-bars(quantity, shift) = sprintf("using (column(%d) + %g):%d:%d:%d", m_column, shift, place(quantity . "_mean"), place(quantity . "_min"), place(quantity . "_max"))
+bars(quantity, shift) = sprintf("using (column(%d) + %g):%d:%d:%d", m_column, shift, column_of(quantity . "_mean"), column_of(quantity . "_min"), column_of(quantity . "_max"))
 do for [p=1:2] {
   set title word(titles, p) offset 0, -0.6
   if (p == 1) { set ylabel "bits" offset 0.3, 0 } else { unset ylabel }

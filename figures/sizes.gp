@@ -6,11 +6,21 @@ load "figures/style.gp"
 unset label 1
 set multiplot
 
-place(name) = int(system(sprintf("sed -n 's/^# columns: //p' '%s' | tr '\\t' '\\n' | grep -nx '%s' | cut -d: -f1", data, name)))
 outcomes = "communicates perfectly_secret one_time_pad"
 titles = "communicates 'perfectly secret' 'one-time pad'"
 point_type(i) = int(word("5 9 7", i))
 colour(i) = word(blue . " " . green . " " . red, i)
+array rate[3]
+array low[3]
+array high[3]
+do for [i=1:3] {
+  rate[i] = column_of(word(outcomes, i) . "_rate")
+  low[i] = column_of(word(outcomes, i) . "_low")
+  high[i] = column_of(word(outcomes, i) . "_high")
+}
+median = column_of("rounds_median")
+least = column_of("rounds_min")
+most = column_of("rounds_max")
 # A little apart, so that intervals can be told apart; the axis is logarithmic.
 beside(i) = column(1) * (1.0 + 0.07 * (i - 2))
 
@@ -31,8 +41,8 @@ do for [p=1:2] {
   set rmargin at screen 0.345 + 0.315 * (p - 1)
   set title heading[p] offset 0, -0.6
   if (p == 1) { set ylabel (format eq "tikz" ? "\\% of trials" : "% of trials") offset 1, 0 } else { unset ylabel }
-  plot for [i=1:3] file[p] using (beside(i)):(100 * column(place(word(outcomes, i) . "_rate"))):(100 * column(place(word(outcomes, i) . "_low"))): \
-         (100 * column(place(word(outcomes, i) . "_high"))) with yerrorbars pointtype point_type(i) pointsize 0.8 linewidth 1 linecolor rgb colour(i)
+  plot for [i=1:3] file[p] using (beside(i)):(100 * column(rate[i])):(100 * column(low[i])):(100 * column(high[i])) \
+         with yerrorbars pointtype point_type(i) pointsize 0.8 linewidth 1 linecolor rgb colour(i)
 }
 eval quick_mark
 set lmargin at screen 0.735
@@ -41,8 +51,8 @@ set title "rounds" offset 0, -0.6
 unset ylabel
 set yrange [0:105]
 set ylabel "thousands" offset 1.2, 0
-plot for [p=1:2] file[p] using (column(1) * (p == 1 ? 0.96 : 1.04)):(column(place("rounds_median")) / 1000): \
-       (column(place("rounds_min")) / 1000):(column(place("rounds_max")) / 1000) with yerrorbars pointtype (p == 1 ? 7 : 6) pointsize 0.8 linewidth 1 \
+plot for [p=1:2] file[p] using (column(1) * (p == 1 ? 0.96 : 1.04)):(column(median) / 1000):(column(least) / 1000):(column(most) / 1000) \
+       with yerrorbars pointtype (p == 1 ? 7 : 6) pointsize 0.8 linewidth 1 \
        linecolor rgb (p == 1 ? red : blue)
 # Two strips at the foot hold the keys.
 unset title

@@ -25,3 +25,6 @@ set datafile separator tab
 # Over a single plot; in a multiplot the mark belongs to one panel: unset label 1, and eval quick_mark before that panel.
 quick_mark = quick ? "set label 1 'QUICK' at graph 0.5, graph 0.5 center rotate by 30 textcolor rgb '#777777' font quick_font front" : ""
 eval quick_mark
+
+# The number of a column of the data, by its name in the header. It asks the shell: not for every row.
+column_of(name) = int(system(sprintf("sed -n 's/^# columns: //p' '%s' | tr '\\t' '\\n' | grep -nx '%s' | cut -d: -f1", data, name)))

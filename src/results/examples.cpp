@@ -24,12 +24,16 @@ std::vector<Record> first_examples(std::span<const Record> merged, int count) {
   return examples;
 }
 
+std::string latex_example(const Record& record, const std::string& verdict) {
+  return "\\examplecipher{" + std::to_string(message_bits_of(record.id.key_bits, record.settings)) + "}{" +
+         latex_escape(text_of(cite(record.id, record.settings))) + "}{" + verdict + "}{" +
+         joined(cipher::latex_formula(cipher_of(record)), "\\\\") + "}";
+}
+
 void define_examples(MacroFile& macros, Experiment experiment, std::span<const Record> examples) {
   std::string text = "%\n";
   for (const Record& record : examples) {
-    text += "\\examplecipher{" + std::to_string(record.id.key_bits) + "}{" +
-            latex_escape(text_of(cite(record.id, record.settings))) + "}{" + verdict_words(record) + "}{" +
-            joined(cipher::latex_formula(cipher_of(record)), "\\\\") + "}%\n";
+    text += latex_example(record, verdict_words(record)) + "%\n";
   }
   if (examples.empty()) text += "\\noexamplecipher\n";
   macros.define("table/" + std::to_string(row_of(experiment).table) + "/examples", text);

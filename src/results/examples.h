@@ -15,8 +15,10 @@ std::string verdict_words(const Record& record);
 // The first `count` records of each key size that communicate. Takes and keeps the order of merge_records.
 std::vector<Record> first_examples(std::span<const Record> merged, int count);
 
-// table/3/examples: for each record \examplecipher{n}{citation}{verdict}{rows}, where the verdict is
-// verdict_words, and the rows are those of the column in (17), (21) and (24).
+// \examplecipher{n}{citation}{verdict}{rows}: the rows are those of the column in (17), (21) and (24).
+std::string latex_example(const Record& record, const std::string& verdict);
+
+// table/3/examples: latex_example for each record, where the verdict is verdict_words.
 void define_examples(MacroFile& macros, Experiment experiment, std::span<const Record> examples);
 
 }  // namespace anc

@@ -79,11 +79,6 @@ std::vector<std::size_t> panel_settings(const std::map<Values, Trials>& settings
   return places;
 }
 
-// What the flag says for a value of a choice among words.
-std::string word_of(const HyperparameterRow& row, double value) {
-  return split(row.words, '|').at(static_cast<std::size_t>(value));
-}
-
 std::string panel_words(const Values& panel, const std::vector<std::size_t>& places) {
   std::vector<std::string> parts;
   for (std::size_t i = 0; i < places.size(); ++i) {

@@ -7,8 +7,6 @@
 
 #include "base/check.h"
 #include "base/text.h"
-#include "campaign/citation.h"
-#include "cipher/notation.h"
 #include "cipher/secrecy.h"
 #include "results/examples.h"
 #include "results/format.h"
@@ -125,11 +123,8 @@ void define_spread(MacroFile& macros, const std::string& path, const Spread& spr
 
 std::string example_of(const ShortKeyCell& one) {
   const Record& record = one.example;
-  const std::string verdict = "carries " + std::to_string(cipher::carried_bits(cipher_of(record))) + " bits, leaks " +
-                              std::to_string(record.leaked_bits);
-  return "\\examplecipher{" + std::to_string(one.message_bits) + "}{" +
-         latex_escape(text_of(cite(record.id, record.settings))) + "}{" + verdict + "}{" +
-         joined(cipher::latex_formula(cipher_of(record)), "\\\\") + "}";
+  return latex_example(record, "carries " + std::to_string(cipher::carried_bits(cipher_of(record))) + " bits, leaks " +
+                                   std::to_string(record.leaked_bits));
 }
 
 void define_cell(MacroFile& macros, const ShortKeyCell& one) {

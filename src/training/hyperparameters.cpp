@@ -141,13 +141,16 @@ void set(Hyperparameters& settings, const HyperparameterRow& row, double value) 
 }
 
 std::optional<double> number_of(const HyperparameterRow& row, std::string_view text) {
-  std::string_view words = row.words;
-  for (double number = 0.0; !words.empty(); ++number) {
-    const std::string_view word = words.substr(0, words.find('|'));
-    if (text == word) return number;
-    words.remove_prefix(std::min(words.size(), word.size() + 1));
+  if (!row.words.empty()) {
+    const std::vector<std::string> words = split(row.words, '|');
+    const auto word = std::find(words.begin(), words.end(), text);
+    if (word != words.end()) return static_cast<double>(word - words.begin());
   }
   return parse_double(text);
+}
+
+std::string word_of(const HyperparameterRow& row, double value) {
+  return split(row.words, '|').at(static_cast<std::size_t>(value));
 }
 
 std::string_view name_of(Source source) {

@@ -85,4 +85,7 @@ bool is_written(const Hyperparameters& settings, const HyperparameterRow& row, E
 // The number that the text of a flag stands for: one of the row's words, or else a number. Nothing when it is neither.
 std::optional<double> number_of(const HyperparameterRow& row, std::string_view text);
 
+// The other way, for a row that has words and one of its values.
+std::string word_of(const HyperparameterRow& row, double value);
+
 }  // namespace anc
