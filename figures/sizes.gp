@@ -1,7 +1,7 @@
 # CPA-ANC against the size of the key: what the trained networks are worth, without and with the added term, and the rounds they took.
 # Data: tabulate --table 3 --tsv of the first, `second` of the other.
 width = 16.5
-height = 7.2
+height = 7.6
 load "figures/style.gp"
 unset label 1
 set multiplot
@@ -29,7 +29,7 @@ set xrange [3:90]
 set xtics (4, 8, 16, 32, 64)
 set xlabel "key bits" . (format eq "tikz" ? " $n$" : " n")
 set errorbars small
-set bmargin at screen 0.27
+set bmargin at screen 0.32
 set tmargin at screen 0.91
 set yrange [-5:105]
 set ytics 25
@@ -63,7 +63,7 @@ unset ylabel
 unset grid
 unset label 1
 set bmargin at screen 0.0
-set tmargin at screen 0.09
+set tmargin at screen 0.14
 unset logscale x
 set xrange [0:1]
 set yrange [0:1]
