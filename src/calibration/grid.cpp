@@ -8,7 +8,7 @@
 namespace anc {
 namespace {
 
-constexpr std::size_t kMostChoices = 3;
+constexpr std::size_t kMostChoices = 4;
 
 // One line for each key size: a trial takes some thirty times longer at 16 bits than at 4. To scan other values, change
 // them here.
@@ -131,7 +131,7 @@ std::span<const JointChoice> joint_choices() {
 
 Grid grid_of(Experiment experiment, int key_bits, std::span<const std::string> choices, std::int64_t max_rounds) {
   if (choices.empty() || choices.size() > kMostChoices) {
-    throw UserError("`grid` is given " + std::to_string(choices.size()) + " times", "give one to three choices");
+    throw UserError("`grid` is given " + std::to_string(choices.size()) + " times", "give one to four choices");
   }
   Hyperparameters defaults = default_hyperparameters(experiment, key_bits);
   defaults.max_rounds = max_rounds;

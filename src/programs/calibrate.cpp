@@ -34,7 +34,7 @@ FlagList flag_list() {
   add_flag(flags, "key-bits", "N", "key bits n, 1 to " + std::to_string(kMaxKeyBits) + ", default 4");
   add_flag(flags, "only", "CHOICE", "scan this choice alone, such as eve_l2, or baseline; see --list");
   add_repeated_flag(flags, "grid", "CHOICE=V1,V2,...",
-                    "scan several choices at once, every combination: up to three times this flag; a choice is a "
+                    "scan several choices at once, every combination: up to four times this flag; a choice is a "
                     "hyperparameter, or eve_dullness (eve_l2 and eve_adam_epsilon, both at V times their defaults at 8 "
                     "bits); xV is V times the default");
   add_flag(flags, "joint", "", "the joint scan that is stated for this key size; see --list --joint");
