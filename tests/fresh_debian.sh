@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Proves the Dockerfile's recipe without Docker: makes a fresh Debian 12 root with debootstrap, adds only git and make, copies the
+# Proves the Dockerfile's recipe without Docker: makes a fresh Debian root (12) with debootstrap, adds only git and make, copies the
 # tracked files of HEAD in, and runs there the commands given (default: make build, make test, make verify, make quick). Called again with the
-# same directory it keeps what was built and computed there, and what is newer is built again. MIRROR: of Debian, where not debootstrap's own.
+# same directory it keeps what was built and computed there, and what is newer is built again. MIRROR: of Debian, where not debootstrap's own;
+# SUITE: another Debian than 12 (trixie is 13).
 # Needs root.
 #   sudo tests/fresh_debian.sh [DIRECTORY [COMMAND]...]
 set -euo pipefail
@@ -13,7 +14,7 @@ command -v debootstrap > /dev/null || { echo "fresh_debian.sh: debootstrap is mi
 
 # Package sources are the root's own; only the way to the network is this machine's.
 if [ ! -e "$root/usr/bin/make" ]; then
-  debootstrap --variant=minbase --include=git,make,ca-certificates bookworm "$root" ${MIRROR:+"$MIRROR"}
+  debootstrap --variant=minbase --include=git,make,ca-certificates "${SUITE:-bookworm}" "$root" ${MIRROR:+"$MIRROR"}
   cp /etc/apt/apt.conf.d/*proxy* "$root/etc/apt/apt.conf.d/" 2> /dev/null || true
   cp /etc/resolv.conf "$root/etc/resolv.conf"
 fi
