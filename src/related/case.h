@@ -38,7 +38,8 @@ struct Case {
   int trials = 1;                 // of make all; 0 for what takes hours
   std::function<Outcome(RandomStream& stream)> run;  // one trial, a pure function of its stream
   std::string data = {};                             // what the attacker needs: "one known message"
-  bool headline = false;  // stands in Table 4 itself: one attack, and its control, of each reference
+  // Stands in Table 4 itself: of each reference the published attack, a further one that needs less, and a control.
+  bool headline = false;
 };
 
 // Thrown by a trial that took notice of interrupted(); trials of more than a few seconds poll it.

@@ -169,7 +169,7 @@ TEST_CASE("Every case of Table 4 has its own text, a known role and a way to run
       breaks += one.role == Role::break_it ? 1 : 0;
       controls += one.role == Role::control ? 1 : 0;
     }
-    CHECK(breaks == 1);
+    CHECK(breaks == (reference == "8" ? 2 : 1));  // one known message, too
     CHECK(controls == 1);
   }
 }

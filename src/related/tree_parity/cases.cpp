@@ -159,10 +159,10 @@ void add_published(std::vector<Case>& all) {
                                 [](RandomStream& stream) { return imitate_another(kPublished, kMany, stream); }));
   add_imitators(all, "geometric", kPublished, 1, Strategy::geometric, 500);
   add_imitators(all, "majority", kPublished, kMany, Strategy::majority, 200);
-  add_genetic(all, "genetic", kPublished, 40);
+  add_genetic(all, "genetic", kPublished, 100);
   Setting hebbian = kPublished;
   hebbian.rule = Rule::hebbian;
-  add_genetic(all, "genetic_hebbian", hebbian, 40);
+  add_genetic(all, "genetic_hebbian", hebbian, 100);
   add_probabilistic(all, kPublished, 100);
 }
 

@@ -20,12 +20,6 @@ std::vector<BlockKey> from_chosen(const Blocks& cipher_of_0, const Blocks& ciphe
   return stream;
 }
 
-int explanations_of_one(std::uint32_t plain, std::uint32_t cipher) {
-  int count = 0;
-  for (int d = 0; d < 32; ++d) count += encrypt_block(plain, explained_by(plain, cipher, d)) == cipher ? 1 : 0;
-  return count;
-}
-
 std::optional<BlockKey> from_known(const KnownPair& pair) {
   std::optional<BlockKey> found;
   for (int d = 0; d < 32; ++d) {

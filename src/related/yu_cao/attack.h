@@ -11,11 +11,8 @@ namespace anc::related::yu_cao {
 inline constexpr std::uint32_t kFirstChosen = 0, kSecondChosen = 1;
 std::vector<BlockKey> from_chosen(const Blocks& cipher_of_0, const Blocks& cipher_of_1);
 
-// The block key with rotation `d` that explains one known pair of a block: with any D, A follows.
+// The block key with rotation `d`, any of 0..31, that explains one known pair of a block: A follows.
 BlockKey explained_by(std::uint32_t plain, std::uint32_t cipher, int d);
-
-// How many D in 0..31 explain the pair: all 32.
-int explanations_of_one(std::uint32_t plain, std::uint32_t cipher);
 
 struct KnownPair {
   std::uint32_t plain_1, cipher_1, plain_2, cipher_2;

@@ -80,6 +80,16 @@ TEST_CASE("one break and one control stand in Table 4") {
   REQUIRE(controls == 1);
 }
 
+TEST_CASE("the genetic attack succeeds more often under the Hebbian rule than under that of [6]") {
+  int published = 0, hebbian = 0;
+  for (std::uint64_t trial = 0; trial < 6; ++trial) {
+    RandomStream one{14, trial}, other{14, trial};
+    published += find("genetic", 101, 3).run(one).success ? 1 : 0;
+    hebbian += find("genetic_hebbian", 101, 3).run(other).success ? 1 : 0;
+  }
+  REQUIRE(hebbian >= published + 2);
+}
+
 TEST_CASE("controls fail") {
   for (const char* attack : {"naive", "naive_waiting", "geometric_of_another_exchange"}) {
     for (int trial = 0; trial < 20; ++trial) {

@@ -211,3 +211,36 @@ TEST_CASE("a limit is kept, and settings outside the domain throw") {
   std::vector<int> fields(3);
   REQUIRE_THROWS_AS(small.fields(Inputs(3, 3), fields), ContractViolation);
 }
+
+TEST_CASE("With the recipient's weights and output negated, the rule of [6] is the anti-Hebbian one") {
+  RandomStream secrets{21}, draws{22};
+  const Setting published = {.inputs = 11, .depth = 2},
+                parallel = {.inputs = 11, .depth = 2, .rule = Rule::anti_hebbian};
+  const auto as = [](Machine machine, const Setting& setting, int zero_sign, int sign) {
+    machine.setting = setting;
+    machine.zero_sign = zero_sign;
+    for (int& weight : machine.weights) weight *= sign;
+    return machine;
+  };
+  Machine sender = random_machine(published, kSenderZero, secrets);
+  Machine recipient = random_machine(published, recipient_zero(published.rule), secrets);
+  Machine one = as(sender, parallel, kSenderZero, 1),
+          other = as(recipient, parallel, recipient_zero(parallel.rule), -1);
+  Inputs inputs(published.units, published.inputs);
+  int learned = 0;
+  for (int step = 0; step < 200; ++step) {
+    inputs.draw(draws);
+    const int output = sender.output(inputs), answer = recipient.output(inputs);
+    REQUIRE(one.output(inputs) == output);
+    REQUIRE(other.output(inputs) == -answer);
+    REQUIRE(learns(parallel.rule, output, -answer) == learns(published.rule, output, answer));
+    if (!learns(published.rule, output, answer)) continue;
+    ++learned;
+    for (Machine* machine : {&sender, &recipient, &one, &other}) {
+      machine->learn(machine->hidden(inputs), machine->output(inputs), inputs);
+    }
+    REQUIRE(one.weights == sender.weights);
+    REQUIRE(other.weights == as(recipient, parallel, 1, -1).weights);
+  }
+  REQUIRE(learned > 50);
+}
