@@ -23,6 +23,7 @@ struct ScanCell {
   std::array<std::int64_t, kEndings.size()> endings = {};  // in the order of kEndings
   Spread rounds = {};
 
+  Rate rate(std::int64_t successes) const { return {.count = successes, .trials = trials}; }
   std::int64_t count(Ending ending) const { return endings[static_cast<std::size_t>(ending)]; }
   std::int64_t perfectly_secret() const { return count(Ending::one_time_pad) + count(Ending::mixed_key); }
   std::int64_t communicates() const {
@@ -35,13 +36,12 @@ struct CalibrationTable {
   int key_bits = 4;
   std::int64_t max_rounds = 0;
   std::uint64_t seed = 0;
-  std::vector<ScanCell> cells;  // baseline first, then in the order of the scan
-  bool quick = false;
+  std::vector<ScanCell> cells = {};  // baseline first, then in the order of the scan
 };
 
-// Records of one experiment, key size, seed and cap, counted at the points of the scan. A trial that occurs twice
-// counts once. Throws UserError naming the file when a record is of no point of this build's scan, has no calibration
-// seed, or is of another experiment, key size, seed or cap than the first.
+// Records of one experiment, key size, seed, numerics profile and cap, counted at the points of the scan. A trial that
+// occurs twice counts once. Throws UserError naming the file when a record is of no point of this build's scan, has no
+// calibration seed, or is of another scan or cap than the first.
 CalibrationTable count_calibration(std::span<const NamedRecords> files);
 
 // For each choice a block of its values, the default marked.

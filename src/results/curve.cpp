@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "results/format.h"
+#include "results/sheet.h"
 
 namespace anc {
 namespace {
@@ -97,26 +98,26 @@ std::vector<double> smooth(std::span<const double> values, std::size_t window) {
   return moving_average(moving_average(values, window), window);
 }
 
-std::string curve_tsv(const TraceFile& trace, const CurveShape& shape, bool quick) {
+std::string curve_tsv(const TraceFile& trace, const CurveShape& shape) {
   check(shape.points >= 1, "curve_tsv: points >= 1");
   const std::size_t window = window_of(trace, shape);
   const std::vector<double> rate = smooth(column(trace, &TraceRow::eve_rate), window);
   const std::size_t stride = (trace.rows.size() + shape.points - 1) / shape.points;
 
-  std::string text = quick ? "# QUICK: reduced trials, not the paper's\n" : "";
-  text += "# trial: " + text_of(trace.trial) + "\n# one step in " + std::to_string(stride) +
-          ", and the last; smoothed over " + std::to_string(window) + " steps, twice\n";
-  text += "# units: steps are minibatches of Alice and Bob; errors per bit and rates as fractions\n";
-  text += "# columns: step\tbob_error\teve_error\teve_rate\teve_rate_smooth\n";
+  Sheet sheet;
   for (std::size_t i = 0; i < trace.rows.size(); ++i) {
     if (i % stride != 0 && i + 1 != trace.rows.size()) continue;
     const TraceRow& row = trace.rows[i];
-    text += joined({std::to_string(row.step), fixed(row.bob_error, 5), fixed(row.eve_error, 5), fixed(row.eve_rate, 5),
-                    fixed(rate[i], 5)},
-                   "\t") +
-            "\n";
+    add_row(sheet, {{"step", row.step},
+                    {"bob_error", fixed(row.bob_error, 5)},
+                    {"eve_error", fixed(row.eve_error, 5)},
+                    {"eve_rate", fixed(row.eve_rate, 5)},
+                    {"eve_rate_smooth", fixed(rate[i], 5)}});
   }
-  return text;
+  return "# trial: " + text_of(trace.trial) + "\n# one step in " + std::to_string(stride) +
+         ", and the last; smoothed over " + std::to_string(window) +
+         " steps, twice\n# units: steps are minibatches of Alice and Bob; errors per bit and rates as fractions\n" +
+         data_text(sheet);
 }
 
 void define_figure(MacroFile& macros, int figure, const TraceFile& trace, const CurveShape& shape) {

@@ -37,7 +37,7 @@ struct CurveShape {
 };
 
 // Columns: step bob_error eve_error eve_rate eve_rate_smooth.
-std::string curve_tsv(const TraceFile& trace, const CurveShape& shape, bool quick);
+std::string curve_tsv(const TraceFile& trace, const CurveShape& shape);
 
 // figure/4/ followed by
 //   citation, key_bits, steps, rounds, window

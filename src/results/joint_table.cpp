@@ -5,12 +5,10 @@
 #include <set>
 #include <tuple>
 
-#include "base/check.h"
 #include "base/text.h"
-#include "campaign/record_difference.h"
 #include "campaign/settings.h"
 #include "results/format.h"
-#include "results/merge.h"
+#include "results/scan_trials.h"
 
 namespace anc {
 namespace {
@@ -32,7 +30,6 @@ Eve eve_of(const Hyperparameters& s) { return {gradient(s.alpha, s.eve_l2), s.ev
 
 // One trial of each setting, in the order of the table of hyperparameters; the values of a map rise by number.
 using Values = std::vector<double>;
-using Trials = std::map<std::uint64_t, Sourced<Record>>;
 
 Values values_of(const Record& record) {
   Values values;
@@ -42,34 +39,8 @@ Values values_of(const Record& record) {
   return values;
 }
 
-void check_belongs(const Record& record, const Record& first, const std::string& where) {
-  if (!is_calibration_seed(record.id.seed)) {
-    throw UserError(where + " is not a calibration trial", "leave it out, or tabulate it with `table`");
-  }
-  TrialId expected = first.id;
-  expected.trial = record.id.trial;
-  if (record.id != expected || record.numerics != first.numerics) {
-    throw UserError(where + " is of another scan than " + citation_of(first.id), "tabulate each scan apart");
-  }
-}
-
-std::map<Values, Trials> trials_of(std::span<const NamedRecords> files) {
-  std::map<Values, Trials> settings;
-  const Record* first = nullptr;
-  for (const NamedRecords& file : files) {
-    for (const Record& record : file.records) {
-      if (first == nullptr) first = &record;
-      const std::string where = file.name + ": " + citation_of(record.id);
-      check_belongs(record, *first, where);
-      merge(settings[values_of(record)], record.id.trial, record, file.name, citation_of(record.id), record_difference);
-    }
-  }
-  if (first == nullptr) throw UserError("`joint`: there are no records", "name files that calibrate wrote");
-  return settings;
-}
-
 // The places where settings differ that have no axis.
-std::vector<std::size_t> panel_settings(const std::map<Values, Trials>& settings) {
+std::vector<std::size_t> panel_settings(const std::map<Values, ScanTrials>& settings) {
   std::vector<std::size_t> places;
   const auto table = hyperparameter_table();
   for (std::size_t i = 0; i < table.size(); ++i) {
@@ -88,7 +59,7 @@ std::string panel_words(const Values& panel, const std::vector<std::size_t>& pla
   return joined(parts, ", ");
 }
 
-JointCell count(const Trials& trials) {
+JointCell count(const ScanTrials& trials) {
   const Hyperparameters& settings = trials.begin()->second.record.settings;
   JointCell cell{.settings = settings, .l2_gradient = l2_gradient(settings), .eve = eve_of(settings)};
   std::vector<std::int64_t> rounds;
@@ -148,7 +119,8 @@ void arrange(std::vector<JointCell>& cells, const std::vector<std::size_t>& plac
 }  // namespace
 
 JointTable count_joint(std::span<const NamedRecords> files) {
-  const std::map<Values, Trials> settings = trials_of(files);
+  const std::map<Values, ScanTrials> settings =
+      scan_trials("joint", files, [](const Record& record, const std::string&) { return values_of(record); });
   const Record& first = settings.begin()->second.begin()->second.record;
   JointTable table{.experiment = first.id.experiment, .key_bits = first.id.key_bits, .seed = first.id.seed};
   for (const auto& [values, trials] : settings) {

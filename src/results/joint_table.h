@@ -25,6 +25,8 @@ struct JointCell {
   std::int64_t masks = 0, one_key_masks = 0;  // ciphertext bits of all trials that key bits mask, and those with one
   Spread rounds = {};
   bool last_cap = false;  // no other cell of the setting has a larger cap: what the heat map shows
+
+  Rate rate(std::int64_t count) const { return {.count = count, .trials = trials}; }
 };
 
 struct JointTable {
@@ -34,7 +36,6 @@ struct JointTable {
   std::int64_t max_rounds = 0;           // the largest cap
   std::vector<std::string> panels = {};  // in the order of their numbers
   std::vector<JointCell> cells = {};     // by panel, row, column and cap
-  bool quick = false;
 };
 
 // Records of one experiment, key size, calibration seed and numerics profile under any settings. A trial that occurs

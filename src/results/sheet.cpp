@@ -26,6 +26,12 @@ struct Speller {
     const std::string text = p_value(value.p);
     return latex() && text.starts_with('<') ? "$<$" + text.substr(1) : text;
   }
+  std::string operator()(const Rounded& value) const {
+    if (spelling == Spelling::data) return exact(value.number);
+    const std::string star = value.starred ? "*" : "";
+    if (latex()) return (value.times ? "$\\times " : "$") + latex_number(value.number) + "$" + star;
+    return (value.times ? "x " : "") + four_digits(value.number) + star;
+  }
   std::string operator()(Passed verdict) const {
     if (latex()) return verdict.passed ? "\\verdictPass" : "\\verdictFail";
     return verdict.passed ? "PASS" : "FAIL";
@@ -48,7 +54,10 @@ struct Speller {
 std::vector<std::string> spelled_row(const Sheet& sheet, const std::vector<Value>& row, Spelling spelling) {
   check(row.size() == sheet.columns.size(), "Sheet: every row has one value a column");
   std::vector<std::string> texts;
-  for (const Value& value : row) texts.push_back(spelled(value, spelling));
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (spelling == Spelling::latex && !sheet.columns[i].in_latex) continue;
+    texts.push_back(spelled(row[i], spelling));
+  }
   return texts;
 }
 
@@ -75,6 +84,11 @@ void add_row(Sheet& sheet, std::vector<Datum> row) {
   sheet.rows.push_back(std::move(values));
 }
 
+void add_interval(std::vector<Datum>& row, const std::string& name, const Rate& rate) {
+  const Interval interval = rate.interval();
+  row.insert(row.end(), {{name + "_low", interval.low}, {name + "_high", interval.high}});
+}
+
 std::string terminal_text(const Sheet& sheet) {
   std::vector<std::vector<std::string>> rows = {heads_of(sheet)};
   for (const auto& row : sheet.rows) rows.push_back(spelled_row(sheet, row, Spelling::terminal));
@@ -89,14 +103,16 @@ std::string data_text(const Sheet& sheet) {
   return text;
 }
 
-std::string latex_rows(const Sheet& sheet, bool spaced) {
+std::string latex_rows(const Sheet& sheet, Groups groups) {
   std::string text;
   for (const auto& row : sheet.rows) {
     const std::vector<std::string> texts = spelled_row(sheet, row, Spelling::latex);
-    if (spaced && !text.empty() && !texts.front().empty()) text += "\\addlinespace\n";
-    text += joined(texts, " & ") + " \\\\\n";
+    const bool goes_on = texts.front().empty();
+    if (!text.empty()) text += goes_on && groups == Groups::unbroken ? "*\n" : "\n";
+    if (!text.empty() && !goes_on && groups != Groups::plain) text += "\\addlinespace\n";
+    text += joined(texts, " & ") + " \\\\";
   }
-  return text;
+  return text.empty() ? text : text + "\n";
 }
 
 }  // namespace anc

@@ -193,13 +193,11 @@ double expected_pairs(int message_bits) {
 
 std::string terminal_text(const std::vector<ShortKeyCell>& cells) { return terminal_text(sheet_of(cells)); }
 
-std::string short_key_tsv(const std::vector<ShortKeyCell>& cells, bool quick) {
+std::string table_tsv(const std::vector<ShortKeyCell>& cells) {
   Sheet sheet;
   for (const ShortKeyCell& cell : cells) add_row(sheet, data_of(cell));
-  return std::string(quick ? "# QUICK: reduced trials, not the paper's\n" : "") +
-         "# units: counts of trials; bits; errors a bit, Eve's in CPA-ANC of messages; at_bound, decrypted: of those "
-         "that "
-         "communicate; leaked, carried, pairs: over all trials\n" +
+  return "# units: counts of trials; bits; errors a bit, Eve's in CPA-ANC of messages; at_bound, decrypted: of those "
+         "that communicate; leaked, carried, pairs: over all trials\n" +
          data_text(sheet);
 }
 
@@ -226,8 +224,8 @@ void define_short_keys(MacroFile& macros, const std::vector<ShortKeyCell>& cells
   macros.define("shortkey/communicates", std::to_string(communicates));
   macros.define("shortkey/maps_found", std::to_string(maps_found));
   macros.define("shortkey/decrypted", std::to_string(decrypted));
-  macros.define("shortkey/rows", "%\n" + latex_rows(sheet_of(rows), true));
-  macros.define("shortkey/gamma_rows", "%\n" + latex_rows(sheet_of(gammas), true));
+  macros.define("shortkey/rows", "%\n" + latex_rows(sheet_of(rows), Groups::spaced));
+  macros.define("shortkey/gamma_rows", "%\n" + latex_rows(sheet_of(gammas), Groups::spaced));
 }
 
 }  // namespace anc

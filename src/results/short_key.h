@@ -38,7 +38,7 @@ double gamma_of_silence(int message_bits, int key_bits);
 double expected_pairs(int message_bits);
 
 std::string terminal_text(const std::vector<ShortKeyCell>& cells);
-std::string short_key_tsv(const std::vector<ShortKeyCell>& cells, bool quick);
+std::string table_tsv(const std::vector<ShortKeyCell>& cells);
 
 // Paths: of a cell shortkey/cpa_anc/8/4/ (game, n, m; then gamma_1/ where gamma is not the default) and
 //   trials, communicates, communicates/low, /high, at_bound, bound, leaked_communicating/min, /median, /max,

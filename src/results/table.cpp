@@ -78,12 +78,9 @@ Sheet detail_sheet(const Table& table) {
 void add_outcome(std::vector<Datum>& data, const Cell& cell, Outcome outcome) {
   const std::string name = name_of(outcome);
   const Comparison c = compare(cell, outcome);
-  const Interval interval = c.ours.interval();
-  data.insert(data.end(), {{name, c.ours.count},
-                           {name + "_rate", c.ours.fraction()},
-                           {name + "_low", interval.low},
-                           {name + "_high", interval.high},
-                           {name + "_paper", of_paper(c, [](const PaperSide& paper) { return paper.rate.count; })},
+  data.insert(data.end(), {{name, c.ours.count}, {name + "_rate", c.ours.fraction()}});
+  add_interval(data, name, c.ours);
+  data.insert(data.end(), {{name + "_paper", of_paper(c, [](const PaperSide& paper) { return paper.rate.count; })},
                            {name + "_fisher_p", p_value_of(c, [](double p) { return p; })},
                            {name + "_verdict", verdict_of(c)}});
 }
@@ -145,14 +142,12 @@ std::string settings_text(const Cell& cell) {
 
 std::string terminal_text(const Table& table) {
   const ExperimentRow& game = row_of(table.experiment);
-  const std::string title = "Table " + std::to_string(game.table) + ": " + std::string(game.title) +
-                            (table.quick ? " (QUICK: reduced trials, not the paper's)" : "");
-  return title + "\n" + terminal_text(outcome_sheet(table)) + "\n" + terminal_text(detail_sheet(table));
+  return "Table " + std::to_string(game.table) + ": " + std::string(game.title) + "\n" +
+         terminal_text(outcome_sheet(table)) + "\n" + terminal_text(detail_sheet(table));
 }
 
 std::string table_tsv(const Table& table) {
-  std::string text = table.quick ? "# QUICK: reduced trials, not the paper's\n" : "";
-  text += "# experiment: " + std::string(name_of(table.experiment)) + "\n";
+  std::string text = "# experiment: " + std::string(name_of(table.experiment)) + "\n";
   for (const Cell& cell : table.cells) {
     const std::string size = std::to_string(cell.key_bits);
     text += "# key_bits " + size + ": numerics " + cell.numerics + "; " + spelled(cell.ranges, Spelling::data) + "\n";
@@ -169,7 +164,7 @@ std::string table_tsv(const Table& table) {
   return text + data_text(data_sheet(table));
 }
 
-std::string latex_outcomes(const Table& table) { return latex_rows(outcome_sheet(table), true); }
+std::string latex_outcomes(const Table& table) { return latex_rows(outcome_sheet(table), Groups::spaced); }
 
 std::string latex_details(const Table& table) { return latex_rows(detail_sheet(table)); }
 

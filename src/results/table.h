@@ -11,7 +11,6 @@ namespace anc {
 struct Table {
   Experiment experiment = Experiment::cpa_anc;
   std::vector<Cell> cells;  // ascending key size, not empty
-  bool quick = false;       // marks every output QUICK
 };
 
 // The settings in which the cell departs from the defaults of hyperparameters.cpp: "defaults", or "defaults

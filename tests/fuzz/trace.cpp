@@ -9,7 +9,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!trace) return 0;
   fuzz::require(!trace->rows.empty(), "a trace without rows");
   const CurveShape shape = {.points = 1 + size % 7, .window = size % 5};
-  fuzz::require(!curve_tsv(*trace, shape, false).empty(), "an empty curve");
+  fuzz::require(!curve_tsv(*trace, shape).empty(), "an empty curve");
   MacroFile macros;
   define_figure(macros, 4, *trace, shape);
   return 0;

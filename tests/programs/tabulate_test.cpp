@@ -12,6 +12,7 @@
 
 using namespace anc;
 using anc::test::Contains;
+using Catch::Matchers::StartsWith;
 namespace fs = std::filesystem;
 
 namespace {
@@ -41,8 +42,8 @@ TEST_CASE("tabulate writes data and macros from record files") {
   const auto four = place.records("four", sample_cell(Experiment::anc, 4, {{Kind::leaking, 3}}));
   const auto eight = place.records("eight", sample_cell(Experiment::anc, 8, {{Kind::leaking, 2}, {Kind::failed, 1}}));
   const std::string tsv = place.path("t.tsv"), macros = place.path("t.tex");
-  CHECK(run({"--table", "2", "--quick", "--tsv", tsv, "--macros", macros, four, eight}) == 0);
-  CHECK_THAT(read_file(tsv), Contains("\n4\t3\t20\t3\t1\t") && Contains("\n8\t3\t20\t2\t") && Contains("# QUICK"));
+  CHECK(run({"--table", "2", "--tsv", tsv, "--macros", macros, four, eight}) == 0);
+  CHECK_THAT(read_file(tsv), Contains("\n4\t3\t20\t3\t1\t") && Contains("\n8\t3\t20\t2\t"));
   CHECK_THAT(read_file(macros),
              Contains("\\csname result/table/2/rows\\endcsname{") && Contains("\\examplecipher{8}{anc/8/2018/0}"));
 }
@@ -55,6 +56,29 @@ TEST_CASE("the same input gives the same bytes, whatever the order of the files"
   run({"--table", "2", "--tsv", one, four, eight});
   run({"--table", "2", "--tsv", two, eight, four});
   CHECK(read_file(one) == read_file(two));
+}
+
+TEST_CASE("data says what made it and, QUICK, that it is of reduced trials, whatever the table") {
+  const Workplace place;
+  std::vector<Record> calibration = sample_cell(Experiment::anc, 4, {{Kind::leaking, 3}});
+  const std::string results = place.records("results", calibration), tsv = place.path("t.tsv");
+  for (Record& record : calibration) record.id.seed = kLastCalibrationSeed;
+  const std::string scan = place.records("scan", calibration), trace = place.path("trace");
+  write_atomically(trace, "# anc/4/2018/0\n1 1 0.5 0.5 0.5\n");
+  const std::vector<std::vector<std::string>> calls = {
+      {"--table 2", "2", results}, {"--table 4", "4", results}, {"--curve", trace, "--figure", "4"},
+      {"--calibration", scan},     {"--joint", scan},           {"--short-key", results},
+      {"--hyperparameters"}};
+  for (const std::vector<std::string>& call : calls) {
+    const std::string& name = call.front();
+    std::vector<std::string> words = {name.substr(0, name.find(' ')), "--tsv", tsv};
+    words.insert(words.begin() + 1, call.begin() + 1, call.end());
+    CHECK(run(words) == 0);
+    CHECK_THAT(read_file(tsv), StartsWith("# program: tabulate " + name + "\n") && !Contains("QUICK"));
+    words.emplace_back("--quick");
+    CHECK(run(words) == 0);
+    CHECK_THAT(read_file(tsv), StartsWith("# program: tabulate " + name + "\n# QUICK: reduced trials"));
+  }
 }
 
 TEST_CASE("calibration trials and results do not mix") {

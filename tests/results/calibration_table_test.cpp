@@ -76,7 +76,7 @@ TEST_CASE("Records that are not of one scan are refused") {
   CHECK_THROWS_WITH(count_calibration(std::vector<NamedRecords>{{"file", records}}), Contains("of no point"));
   records = records_of(points.front());
   records[1].settings.max_rounds = 5;
-  CHECK_THROWS_WITH(count_calibration(std::vector<NamedRecords>{{"file", records}}), Contains("another scan"));
+  CHECK_THROWS_WITH(count_calibration(std::vector<NamedRecords>{{"file", records}}), Contains("another cap"));
   records = records_of(points.front());
   records[1].id.trial = 0;
   records[1].rounds = 5;

@@ -54,14 +54,13 @@ TEST_CASE("smoothing keeps straight lines away from their ends, and evens out no
 
 TEST_CASE("a curve keeps every k-th step and the last") {
   const TraceFile trace = parse_trace("t", sample_text(10));
-  const std::string tsv = curve_tsv(trace, {.points = 4, .window = 1}, false);
+  const std::string tsv = curve_tsv(trace, {.points = 4, .window = 1});
   CHECK_THAT(tsv, StartsWith("# trial: anc/8/2018/3\n# one step in 3, and the last; smoothed over 1 steps"));
   CHECK_THAT(tsv, EndsWith("# columns: step\tbob_error\teve_error\teve_rate\teve_rate_smooth\n"
                            "1\t0.25000\t0.50000\t0.40000\t0.40000\n"
                            "4\t0.25000\t0.50000\t0.60000\t0.60000\n"
                            "7\t0.25000\t0.50000\t0.40000\t0.40000\n"
                            "10\t0.25000\t0.50000\t0.60000\t0.60000\n"));
-  CHECK_THAT(curve_tsv(trace, {}, true), Contains("# QUICK: "));
 }
 
 TEST_CASE("a figure's numbers become macros") {

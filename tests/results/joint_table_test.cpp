@@ -6,7 +6,6 @@
 
 using namespace anc;
 using anc::test::Contains;
-using Catch::Matchers::StartsWith;
 
 namespace {
 
@@ -73,16 +72,12 @@ TEST_CASE("The table as text, data and macros") {
   const std::string best = "\n0\t0\t0\t1\tNA\t0.01\t1e-05\t0.001\t1000\t4\t4\t4\t3\t16\t13\t1001.5\t";
   CHECK_THAT(tsv, Contains(best));
   CHECK_THAT(tsv, Contains("\n0\t0\t0\t0\tNA\t0.01\t1e-05\t0.001\t300\t2\t2\t2\t1\t8\t5\t"));
-  CHECK_THAT(tsv, !Contains("QUICK"));
   CHECK_THAT(terminal_text(table), Contains("Joint scan of cpa_anc, n = 4, seed 77") && Contains("3/4"));
   MacroFile macros;
   define_joint(macros, table);
   CHECK_THAT(macros.text(), Contains("\\csname result/joint/4/settings\\endcsname{3}") &&
                                 Contains("\\csname result/joint/4/rounds\\endcsname{1000}") &&
                                 Contains("\\csname result/joint/4/best_pads\\endcsname{3 of 4}"));
-  JointTable quick = table;
-  quick.quick = true;
-  CHECK_THAT(table_tsv(quick), StartsWith("# QUICK\n"));
 }
 
 TEST_CASE("The best is looked for under the largest cap") {

@@ -18,6 +18,8 @@ TEST_CASE("a value has three spellings") {
   CHECK(all(Percent{0.95}) == "95.0 | 95.0 | 95.0");
   CHECK(all(PValue{0.0004}) == "<0.001 | <0.001 | $<$0.001");
   CHECK(all(PValue{0.048}) == "0.048 | 0.048 | 0.048");
+  CHECK(all(Rounded{.number = 0.00021211}) == "0.0002121 | 0.00021211 | $0.0002121$");
+  CHECK(all(Rounded{.number = 3, .times = true, .starred = true}) == "x 3* | 3 | $\\times 3$*");
   CHECK(all(Passed{true}) == "PASS | PASS | \\verdictPass");
   CHECK(all(Passed{false}) == "FAIL | FAIL | \\verdictFail");
   CHECK(all(Spread{1, 9, 4.5}) == "4.5 (1-9) | 4.5 (1-9) | 4.5 (1--9)");
@@ -35,8 +37,17 @@ TEST_CASE("a sheet for the terminal, as data, and in LaTeX with space between gr
         "    y     <0.001\n"
         "16  z          -\n");
   CHECK(data_text(sheet) == "# columns: n\twhat\tp\n4\tx_1\t1.000\n\ty\t<0.001\n16\tz\tNA\n");
-  CHECK(latex_rows(sheet, true) == "4 & x\\_1 & 1.000 \\\\\n & y & $<$0.001 \\\\\n\\addlinespace\n16 & z & -- \\\\\n");
+  CHECK(latex_rows(sheet, Groups::spaced) ==
+        "4 & x\\_1 & 1.000 \\\\\n & y & $<$0.001 \\\\\n\\addlinespace\n16 & z & -- \\\\\n");
+  CHECK(latex_rows(sheet, Groups::unbroken) ==
+        "4 & x\\_1 & 1.000 \\\\*\n & y & $<$0.001 \\\\\n\\addlinespace\n16 & z & -- \\\\\n");
   CHECK(latex_rows(sheet).find("addlinespace") == std::string::npos);
+}
+
+TEST_CASE("a column may be left out in LaTeX") {
+  const Sheet sheet = {.columns = {{"n"}, {.head = "what", .in_latex = false}}, .rows = {{"4", "x"}}};
+  CHECK(latex_rows(sheet) == "4 \\\\\n");
+  CHECK(data_text(sheet) == "# columns: n\twhat\n4\tx\n");
 }
 
 TEST_CASE("rows of data have the same columns") {

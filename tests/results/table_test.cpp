@@ -62,12 +62,9 @@ TEST_CASE("the data file has a header, one line per size, and NA where there is 
   CHECK(tabs(columns.substr(0, columns.find('\n'))) == tabs(last));
 }
 
-TEST_CASE("QUICK is marked and settings that are not the defaults are named") {
+TEST_CASE("Settings that are not the defaults are named") {
   Table table = sample_table();
-  table.quick = true;
   table.cells.front().settings.max_rounds = 500;
-  CHECK_THAT(terminal_text(table), StartsWith("Table 3: CPA-ANC (QUICK"));
-  CHECK_THAT(table_tsv(table), Contains("# QUICK: "));
   CHECK(settings_text(table.cells.front()) == "defaults except max_rounds=500 (@db7d1c)");
   CHECK(settings_text(table.cells.back()) == "defaults");
 }
