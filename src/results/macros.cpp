@@ -13,10 +13,11 @@ namespace anc {
 namespace {
 
 // "p=0.048", "p<0.001".
+std::string equation_of(const std::string& p) { return (p.starts_with('<') ? "p" : "p=") + p; }
+
 std::string p_equation(const std::optional<PaperSide>& paper) {
   if (paper && !paper->judged()) return "\\mbox{" + std::string(kTooShort) + "}";
-  const std::string p = paper ? p_value(*paper->fisher_p) : "\\mbox{n/a}";
-  return (p.starts_with('<') ? "p" : "p=") + p;
+  return equation_of(paper ? p_value(*paper->fisher_p) : "\\mbox{n/a}");
 }
 
 std::string number(std::int64_t value) { return std::to_string(value); }
@@ -171,6 +172,33 @@ void define_table(MacroFile& macros, const Table& table) {
   macros.define(path + "/deviations", joined(claims.deviations, "; "));
   macros.define(path + "/rows", "%\n" + latex_outcomes(table));
   macros.define(path + "/detail_rows", "%\n" + latex_details(table));
+}
+
+void define_contrast(MacroFile& macros, std::span<const Cell> anc, std::span<const Cell> cpa_anc) {
+  using Pair = std::pair<Rate, Rate>;  // ANC, CPA-ANC
+  const auto define = [&](const std::string& name, const Pair& pair) {
+    const auto& [a, b] = pair;
+    macros.define("contrast/" + name, equation_of(p_value(fisher_exact_p(a.count, a.trials, b.count, b.trials))));
+  };
+  const auto add = [](Rate& sum, const Rate& rate) { sum = {sum.count + rate.count, sum.trials + rate.trials}; };
+  Pair ours, papers;
+  for (const Cell& one : anc) {
+    const auto other = std::ranges::find(cpa_anc, one.key_bits, &Cell::key_bits);
+    const auto paper_one = paper_count_of(one);
+    if (other == cpa_anc.end() || !paper_one || one.cut_short + other->cut_short > 0) continue;
+    const Pair here = {one.rate(one.communicates), other->rate(other->communicates)};
+    const Pair there = {{paper_one->communicates, row_of(Experiment::anc).trials},
+                        {paper_count_of(*other)->communicates, row_of(Experiment::cpa_anc).trials}};
+    define(std::to_string(one.key_bits), here);
+    define(std::to_string(one.key_bits) + "/paper", there);
+    for (const auto& [sum, pair] : {std::pair{&ours, &here}, {&papers, &there}}) {
+      add(sum->first, pair->first);
+      add(sum->second, pair->second);
+    }
+  }
+  if (ours.first.trials == 0) return;
+  define("all", ours);
+  define("all/paper", papers);
 }
 
 }  // namespace anc

@@ -1,6 +1,7 @@
 // LaTeX macros for every number that the report's prose and tables take from a run or a setting.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -43,5 +44,10 @@ std::string cell_path(Experiment experiment, int key_bits);
 //   deviations: part of a sentence, empty when there are none
 //   rows, detail_rows: latex_outcomes and latex_details, to stand inside a tabular
 void define_table(MacroFile& macros, const Table& table);
+
+// ANC beside CPA-ANC: Fisher's exact p between their counts of trials that communicate, at contrast/4 and so on for
+// each size of both, "p=0.048", and between the paper's, at contrast/4/paper. Over all of these sizes, ours and the
+// paper's: contrast/all, contrast/all/paper. Cells with trials that were cut short have none.
+void define_contrast(MacroFile& macros, std::span<const Cell> anc, std::span<const Cell> cpa_anc);
 
 }  // namespace anc

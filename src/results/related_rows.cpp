@@ -83,6 +83,7 @@ void define_related(MacroFile& macros, const RelatedTable& table) {
     last = row.work;
   }
   macros.define("table/4/rows", "%\n" + rows);
+  define_contrast(macros, table.anc, table.cpa_anc);
 }
 
 }  // namespace anc

@@ -15,6 +15,7 @@ namespace anc {
 //   _percent.
 // Where a reference runs an attack at several settings, they are part of its path:
 // related/6/geometric/inputs_101/depth_3.
+// And the two games beside each other, as define_contrast.
 void define_related(MacroFile& macros, const RelatedTable& table);
 
 }  // namespace anc

@@ -174,3 +174,18 @@ TEST_CASE("where nothing communicates the examples say so") {
   define_examples(macros, Experiment::anc, first_examples(sample_cell(Experiment::anc, 4, {{Kind::failed, 3}}), 1));
   CHECK_THAT(macros.text(), Contains("\\csname result/table/2/examples\\endcsname{%\n\\noexamplecipher\n}"));
 }
+
+TEST_CASE("ANC is set beside CPA-ANC where both were run to their ends") {
+  const auto cells = [](Experiment experiment, int communicating) {
+    return count_cells(
+        sample_cell(experiment, 16, {{Kind::leaking, communicating}, {Kind::failed, 20 - communicating}}));
+  };
+  MacroFile macros;
+  define_contrast(macros, cells(Experiment::anc, 11), cells(Experiment::cpa_anc, 20));
+  CHECK_THAT(macros.text(), Contains("contrast/16\\endcsname{p=0.001}"));
+  CHECK_THAT(macros.text(), Contains("contrast/16/paper\\endcsname{p=0.001}"));
+  CHECK_THAT(macros.text(), Contains("contrast/all\\endcsname{p=0.001}"));
+  MacroFile none;
+  define_contrast(none, cells(Experiment::anc, 11), {});
+  CHECK(none.text() == MacroFile().text());
+}
