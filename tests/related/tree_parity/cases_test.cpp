@@ -121,7 +121,7 @@ TEST_CASE("a transcript holds a whole exchange: from its public part the fields 
       for (int j = 0; j < 101; ++j) weights[k][j] = std::clamp(weights[k][j] - output * (x[j] == '+' ? 1 : -1), -3, 3);
     }
   }
-  REQUIRE(weights == json["sender"]["after"]);
+  REQUIRE(weights == json["sender"]["after"].get<decltype(weights)>());
   for (auto& row : weights) {
     for (int& weight : row) weight = -weight;
   }
