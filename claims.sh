@@ -78,10 +78,6 @@ replayed() {
 
 report() {
   echo "$out/report.pdf" >>"$details"
-  if [ "${out##*/}" = published ] && [ ! -e "$out/report.pdf" ]; then
-    echo '; not all of it is published: make report trains the rest' >"$scratch/note"
-    echo 'not looked at' && return
-  fi
   [ "$(head -c 5 "$out/report.pdf" 2>/dev/null)" = %PDF- ] && echo written || echo "no $out/report.pdf"
 }
 
@@ -91,21 +87,17 @@ attacks() {
     file=$(own_or_published "$file")
     [ -z "$file" ] || files+=("$file")
   done
-  if [ ${#files[@]} -eq 0 ]; then
-    echo '; [14] not looked at, and two trials a case of the others: make table4 runs all' >"$scratch/note"
-    files=("$scratch/related_work.jsonl")
-    "$bin/related_work" --only 6,7,8,9 --trials 2 --threads "$jobs" --out "${files[0]}" --quiet 2>"$scratch/error" || { cat "$scratch/error" && return; }
-  fi
+  [ ${#files[@]} -ne 0 ] || { echo 'not run' && return; }
   "$bin/tabulate" --table 4 --tsv "$scratch/attacks.tsv" "${files[@]}" >>"$details" 2>"$scratch/error" || { cat "$scratch/error" && return; }
-  awk -F '\t' -v expected="$1" -v cut="$([ ! -s "$scratch/note" ] || echo 1)" '/^# columns: / { sub(/^# columns: /, ""); for (i = 1; i <= NF; ++i) column[$i] = i; next }
+  awk -F '\t' -v expected="$1" '/^# columns: / { sub(/^# columns: /, ""); for (i = 1; i <= NF; ++i) column[$i] = i; next }
     /^#/ || $column["reference"] == "-" { next }
     { reference = $column["reference"]; rate = $column["successes"] / $column["trials"]; role = $column["role"]; seen[reference] = 1
+      if (role == "break") attacked[reference] = 1
       if (role == "break" && rate > best[reference]) best[reference] = rate
       if (role == "control" && rate >= 0.5) strong[reference] = 1 }
     END { count = split(expected, words, ", ")
       for (i = 1; i <= count; ++i) { split(words[i], word, " "); r = word[1]
-        if (cut && r == 14) { printf ", %s", words[i]; continue }
-        printf "%s%s", (i > 1 ? ", " : ""), r (!(r in seen) ? " absent" : best[r] < 0.5 ? " holds" : r in strong ? " falls to its control, too" : " broken") } }' \
+        printf "%s%s", (i > 1 ? ", " : ""), r (!(r in seen) ? " absent" : r in strong ? " falls to its control, too" : !(r in attacked) ? " runs" : best[r] < 0.5 ? " holds" : " broken") } }' \
     "$scratch/attacks.tsv"
 }
 
@@ -113,7 +105,6 @@ attacks() {
 check() {
   local check=$1 of=$2 expected=$3 trials=$4 words=$5 found
   : >"$scratch/strangers"
-  : >"$scratch/note"
   printf '%s' "$trials" >"$scratch/letters"
   case $check in
     counts) found=$(counts "$of" "$trials") ;;
@@ -125,10 +116,8 @@ check() {
   esac
   [ "$found" != 'not run' ] || echo - >"$scratch/letters"
   printf '%s\t%s\t%s\t%s\t%s\t%s\n' "$claim" "$check" "$of" "$found" "$(cat "$scratch/letters")" "$words" >>"$out/claims/claims.tsv"
-  cat "$scratch/note" >>"$scratch/notes"
   grep -cxFf <(echo "${found//, /$'\n'}") <(echo "${expected//, /$'\n'}") >>"$scratch/agree"
   echo "${expected//, /$'\n'}" | wc -l >>"$scratch/expected"
-  [ "$found" != 'not looked at' ] || { echo "$of" >>"$scratch/unseen" && return; }
   [ "$found" = "$expected" ] && [ ! -s "$scratch/strangers" ] && return
   echo "$of: expected $expected; found $found"
   sed 's/^/    /' "$scratch/strangers"
@@ -139,8 +128,6 @@ sum() { awk '{ sum += $1 } END { print sum + 0 }' "$1"; }
 judged() {
   local claim=$1 words=$2 details=$out/claims/$1.txt began=$SECONDS verdict short line
   : >"$details"
-  : >"$scratch/notes"
-  : >"$scratch/unseen"
   : >"$scratch/agree"
   : >"$scratch/expected"
   while IFS=$'\t' read -r _ check of expected trials line; do
@@ -149,13 +136,12 @@ judged() {
   short=$(documented | sed -n "s/^$claim\t//p")
   verdict='FAIL as documented'
   [ "$short" != PASS ] || verdict=PASS
-  [ ! -s "$scratch/unseen" ] || verdict='not looked at'
   if [ -s "$scratch/differences" ]; then
     verdict=FAIL
     short='not as documented'
   fi
   [ "$short" = PASS ] || words+=": ${short#FAIL: }"
-  printf '%-18s  C%s. %s%s  (%d of %d as documented, %d s, %s)\n' "$verdict" "$claim" "$words" "$(cat "$scratch/notes")" \
+  printf '%-18s  C%s. %s  (%d of %d as documented, %d s, %s)\n' "$verdict" "$claim" "$words" \
     "$(sum "$scratch/agree")" "$(sum "$scratch/expected")" $((SECONDS - began)) "$details"
   sed 's/^/    /' "$scratch/differences"
   [ "$verdict" != FAIL ]

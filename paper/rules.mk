@@ -77,6 +77,7 @@ $(OUT)/tables/table4.txt $(OUT)/tables/table4.tsv $(OUT)/tables/table4.tex &: $(
 	@mkdir -p $(OUT)/tables
 	$(BIN)/tabulate --table 4 --timing $(RELATED_TIMING) $(QUICK_FLAG) --tsv $(OUT)/tables/table4.tsv \
 	  --macros $(OUT)/tables/table4.tex $(RECORDS_4) > $(OUT)/tables/table4.txt.tmp
+	$(call say_published,table4,$(call published_names,$(RECORDS_4)))
 	@mv $(OUT)/tables/table4.txt.tmp $(OUT)/tables/table4.txt
 
 table4: $(OUT)/tables/table4.txt

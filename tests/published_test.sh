@@ -5,14 +5,14 @@ source "$(dirname "$0")/support/end_to_end.sh"
 cp -r "$source_dir/published" .
 unchanged() { cmp -s "published/$1" "$source_dir/published/$1"; }
 
-# The run that makes a file computes no trial, and says the same bytes. A trial that is computed after all may take minutes: this
+# The run that makes a file computes no trial, and says the same bytes; related_work has trials of its own for each case. A trial that is computed after all may take minutes: this
 # long is waited for what takes a second.
 net='timeout 600'
 runs() { (cd "$source_dir" && sh runs.sh "$@"); }
 kept() {
   local file=$1 run trials
   trials=$(wc -l <"published/$file")
-  read -ra run <<<"$(runs command full "$file" published "$trials")"
+  read -ra run <<<"$(runs command full "$file" published "$(grep -q '^{"reference"' "published/$file" || echo "$trials")")"
   status 0 $net "$bin/${run[0]}" "${run[@]:1}" --out "published/$file"
   check "$file is computed anew" grep -q "computed 0, reused $trials" stderr.txt
   check "$file is changed" unchanged "$file"
@@ -21,6 +21,10 @@ for file in $(cd published && find . -name '*.jsonl' -not -path './calibration/*
   check "published/$file is a run of runs.tsv" grep -qxF "$file" <(runs files full)
   kept "$file"
 done
+
+timed=$(awk -F '\t' '!/^#/ { sum += $2 } END { print sum }' published/related_work.timing)
+check 'every trial of related work has its time' [ "$timed" = "$(cat published/related_work*.jsonl | wc -l)" ]
+check 'and no run has changed the times' unchanged related_work.timing
 
 # runs.sh: what QUICK says instead, what the caller says before both, and what is left out or unknown.
 check 'a run' [ "$(runs command full anc_conv_8.jsonl results)" = \
@@ -62,6 +66,13 @@ sed '2s/"rounds":\([0-9]*\)/"rounds":1\1/' published/anc_4.jsonl >own/anc_4.json
 sed '1s/"bob_error":[^,]*/"bob_error":0.25/' published/anc_4.jsonl >first_differs.jsonl
 status 1 bash published/verify.sh "$bin/replay" own 1 published/no_adversary_4.jsonl
 check 'other records are told' grep -q '^FAIL  own/anc_4.jsonl' stdout.txt
+sed '3s/"success":[a-z]*/"success":maybe/' published/related_work_14.jsonl >own/related_work_14.jsonl
+tac published/related_work.jsonl | head -n 5 >own/related_work.jsonl
+rm own/anc_4.jsonl
+status 1 bash published/verify.sh "$bin/replay" own 1 published/no_adversary_4.jsonl
+check 'and those of related work' grep -q '^FAIL  own/related_work_14.jsonl' stdout.txt
+check 'which are compared trial by trial' grep -q '^PASS  1 files in own, 5 records' stdout.txt
+rm own/related_work*
 status 1 bash published/verify.sh "$bin/replay" nowhere 1 first_differs.jsonl
 check 'another trial is told, as replay does' grep -q '^FAIL  anc/4/2018/0.* differs from its record in first_differs.jsonl .*bob_error' stdout.txt
 sed '1s/"one_time_pad":false/"one_time_pad":true/' published/anc_4.jsonl >forged.jsonl
