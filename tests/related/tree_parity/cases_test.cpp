@@ -125,5 +125,5 @@ TEST_CASE("a transcript holds a whole exchange: from its public part the fields 
   for (auto& row : weights) {
     for (int& weight : row) weight = -weight;
   }
-  REQUIRE(weights == json["recipient"]["after"]);
+  REQUIRE(weights == json["recipient"]["after"].get<decltype(weights)>());
 }
