@@ -68,7 +68,7 @@ TEST_CASE("A file's name tells size, values and cap") {
 TEST_CASE("What is no grid is refused with its words") {
   const std::pair<std::vector<std::string>, const char*> bad[] = {
       {{}, "0 times"},
-      {{"eve_init=1", "eve_l2=1", "eve_biases=1", "gamma=1"}, "4 times"},
+      {{"eve_init=1", "eve_l2=1", "eve_biases=1", "gamma=1", "alpha=1"}, "5 times"},
       {{"eve_init"}, "has no values"},
       {{"=1"}, "has no values"},
       {{"eve_int=1"}, "there is no choice eve_int"},
