@@ -41,7 +41,8 @@ double nearest(double x) {
   return (x + kShift) - kShift;
 }
 
-// exp x for 0 <= x <= 50, as 2^k times a Taylor polynomial on |r| <= ln 2 / 2.
+// exp x for 0 <= x <= 50, as 2^k times a Taylor polynomial on |r| <= ln 2 / 2, of relative error exponential 5.8e-18
+// (elementary.sollya, and so below: before any rounding).
 double exponential(double x) {
   constexpr double kLog2E = 0x1.71547652b82fep+0, kLn2High = 0x1.62e42fee00000p-1, kLn2Low = 0x1.a39ef35793c76p-33;
   static constexpr auto kTaylor = inverse_factorials<14>(0, 1, 1.0);
@@ -58,8 +59,8 @@ double sine(double x) {
   constexpr double kInversePi = 0x1.45f306dc9c883p-2, kPiHigh = 0x1.921fb54400000p+1, kPiLow = 0x1.0b4611a626331p-33;
   static constexpr auto kTaylor = inverse_factorials<12>(1, 2, -1.0);
   const double k = nearest(x * kInversePi);
-  const double r = (x - k * kPiHigh) - k * kPiLow;  // |r| <= pi / 2
-  const double value = r * polynomial(kTaylor, r * r);
+  const double r = (x - k * kPiHigh) - k * kPiLow;      // |r| <= pi / 2
+  const double value = r * polynomial(kTaylor, r * r);  // sine 5.2e-21, absolute
   return (static_cast<std::int64_t>(k) & 1) != 0 ? -value : value;
 }
 
@@ -83,7 +84,7 @@ double logarithm(double x) {
     exponent += 1.0;
   }
   const double t = (mantissa - 1.0) / (mantissa + 1.0);  // log m = 2 artanh t, |t| < 0.172
-  double series = 0.0;
+  double series = 0.0;                                   // 2 t times it: logarithm 2.4e-19, absolute
   for (int odd = 21; odd >= 1; odd -= 2) series = series * (t * t) + 1.0 / odd;
   return exponent * kLn2 + 2.0 * t * series;
 }

@@ -55,7 +55,8 @@ struct SinCos {
 };
 
 // sin(pi x) and cos(pi x) for |x| < 2^22, absolute error below 2e-7. The reduction r = x - round(x) is exact; the
-// polynomials are least-squares fits on |r| <= 1/2 at Chebyshev nodes.
+// polynomials are least-squares fits on |r| <= 1/2 at Chebyshev nodes, with errors before any rounding
+// (elementary.sollya) of at most sin_half_turns 1.3e-8, cos_half_turns 5.5e-8.
 HWY_INLINE SinCos sin_cos_half_turns(Vec x) {
   const hn::RebindToUnsigned<Lanes> du;
   const Vec shifted = hn::Add(x, constant(kRounder));
@@ -97,7 +98,8 @@ struct Sigmoid {
   Vec softplus;           // log(1 + exp(x)) = -log of the complement
 };
 
-// 1 / (1 + exp(-x)), relative error below 3e-6; saturates beyond |x| = 30.
+// 1 / (1 + exp(-x)), relative error below 3e-6, most of it in -|x| log2(e), rounded; saturates beyond |x| = 30. The
+// polynomials' own errors (elementary.sollya): exp2 4.0e-9, relative, and softplus_series 1.1e-8, absolute.
 HWY_INLINE Sigmoid sigmoid(Vec x) {
   const Lanes d;
   const hn::RebindToUnsigned<Lanes> du;

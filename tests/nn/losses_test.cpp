@@ -62,6 +62,20 @@ TEST_CASE("the losses of a sigmoid guess and their gradients") {
   });
 }
 
+TEST_CASE("a sigmoid and its logarithm are within three millionths of their size up to where they saturate") {
+  constexpr Index kColumns = 65536;
+  Matrix z(1, kColumns);
+  for (Index j = 0; j < kColumns; ++j) z(0, j) = 60.0f * static_cast<float>(j) / kColumns - 30.0f;
+  RowVector values(kColumns), nats(kColumns);
+  sigmoid_example_errors(z, Matrix::Zero(1, kColumns), values);
+  cross_entropy_example_errors(z, Matrix::Zero(1, kColumns), nats);
+  for (Index j = 0; j < kColumns; ++j) {
+    const double x = z(0, j);
+    REQUIRE(std::abs(values(j) / sigmoid_of(x) - 1.0) < 3e-6);
+    REQUIRE(std::abs(nats(j) / std::log1p(std::exp(x)) - 1.0) < 3e-6);
+  }
+}
+
 TEST_CASE("an example's own error is the loss of its column, and the gate closes above one half") {
   constexpr Index kRows = 3, kColumns = 128;
   const Matrix z = random_matrix(16, kRows, kColumns, 6.0f);
