@@ -40,7 +40,7 @@ allowed() {
     src/related/*) echo base training campaign related ;;
     src/results/*) echo base cipher training campaign calibration related results ;;
     src/planning/*) echo base training campaign results planning ;;
-    src/programs/flags.*) echo base numerics training campaign programs ;;
+    src/programs/arguments.*) echo base numerics training campaign programs ;;
     src/programs/replay.cpp) echo base cipher training campaign programs ;;
     src/programs/*) echo base training campaign calibration related results planning programs ;;
     experiments/*) echo programs ;;
@@ -65,9 +65,9 @@ absent 'training sees the exact column' grep -nE '#include "(agents/discretise|c
 absent 'floating point in the exact column' \
   grep -nE '#include <(cmath|cfloat|cfenv|complex|numbers|random|valarray|Eigen/.*|hwy/.*)>|\b(float|double)\b' -r src/gf2 src/cipher
 
-# Only the programs know how a command line spells a setting; the help of a hyperparameter is written for them.
+# Only the programs know how a command line spells a setting.
 absent 'a flag below the programs' \
-  grep -rnE '^[^/]*"([^"]*[ (])?--[a-z]' src --include='*.h' --include='*.cpp' --exclude-dir=programs --exclude=hyperparameters.cpp
+  grep -rnE '^[^/]*"([^"]*[ (])?--[a-z]' src --include='*.h' --include='*.cpp' --exclude-dir=programs
 
 # Words that the paper does not use for its things, and unfinished work.
 words='model|models|generator|generators|params|theta|lr|cpa2|TODO|FIXME|XXX'

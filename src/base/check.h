@@ -16,10 +16,11 @@ class ContractViolation : public std::logic_error {
 
 // Bad input. `what()` is one line, "WHAT: HOW TO MEND IT"; programs print it as "PROGRAM: WHAT: HOW TO MEND IT" and
 // exit 2. A setting stands in it as `max_rounds`: below the programs nobody knows how a command line spells it, and
-// they print --max-rounds.
+// those that have the flag print --max-rounds.
 class UserError : public std::runtime_error {
  public:
   UserError(const std::string& what, const std::string& remedy) : std::runtime_error(what + ": " + remedy) {}
+  explicit UserError(const std::string& line) : std::runtime_error(line) {}
 };
 
 // "`max_rounds`": a setting as messages name it.

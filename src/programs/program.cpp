@@ -45,15 +45,6 @@ std::string flag_of(std::string_view setting) {
   return flag;
 }
 
-std::string with_flags(std::string text) {
-  for (std::size_t begin = text.find('`'); begin != std::string::npos; begin = text.find('`', begin + 1)) {
-    const std::size_t end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_", begin + 1);
-    if (end == std::string::npos || text[end] != '`' || end == begin + 1) continue;
-    text.replace(begin, end + 1 - begin, flag_of(text.substr(begin + 1, end - begin - 1)));
-  }
-  return text;
-}
-
 int run_program(std::string_view name, const std::function<int()>& body) {
   open_standard_descriptors();
   std::signal(SIGPIPE, SIG_IGN);
@@ -62,7 +53,7 @@ int run_program(std::string_view name, const std::function<int()>& body) {
     try {
       return body();
     } catch (const UserError& error) {
-      say(std::string(name) + ": " + with_flags(error.what()));
+      say(std::string(name) + ": " + error.what());
       return kBadInput;
     } catch (const std::bad_alloc&) {
       throw;

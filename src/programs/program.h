@@ -9,18 +9,15 @@
 
 namespace anc {
 
-// Runs `body` and returns its status. A UserError becomes "NAME: what: remedy", its settings as flags, on standard
-// error and status 2, and so does memory that cannot be had; anything else thrown is a bug of ours, reported as such in
-// one line with status 3. Before that it sees to it that
+// Runs `body` and returns its status. A UserError becomes "NAME: what: remedy" on standard error and status 2, and so
+// does memory that cannot be had; anything else thrown is a bug of ours, reported as such in one line with status 3.
+// Before that it sees to it that
 //   descriptors 0 to 2 are open, so that no file of ours gets the number that messages go to, and
 //   a reader that is gone and a file that may not grow are errors of the write, not signals that kill.
 int run_program(std::string_view name, const std::function<int()>& body);
 
 // The flag of a setting: "--max-rounds" for max_rounds.
 std::string flag_of(std::string_view setting);
-
-// A message, the settings that it names as flags (see UserError).
-std::string with_flags(std::string text);
 
 // Writes to standard output and makes sure it arrived. Throws UserError when it did not (a full disk, for
 // example).

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "campaign/run_campaign.h"
-#include "programs/flags.h"
+#include "programs/arguments.h"
 #include "related/run.h"
 
 namespace anc {

@@ -4,7 +4,7 @@
 #include <span>
 #include <string>
 
-#include "programs/flags.h"
+#include "programs/arguments.h"
 
 namespace anc {
 

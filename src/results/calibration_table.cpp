@@ -119,7 +119,7 @@ CalibrationTable count_calibration(std::span<const NamedRecords> files) {
     const auto point =
         std::ranges::find_if(points, [&](const ScanPoint& one) { return one.settings == record.settings; });
     if (point == points.end()) {
-      throw UserError(where + " is of no point of the scan", "compute the scan again: calibrate `out` DIR");
+      throw UserError(where + " is of no point of the scan", "compute the scan again with calibrate");
     }
     return static_cast<std::size_t>(point - points.begin());
   };

@@ -13,7 +13,7 @@
 namespace anc {
 namespace {
 
-constexpr const char* kRemedy = "name a file written by `trace`";
+constexpr const char* kRemedy = "name a trace of anc or cpa_anc";
 
 std::vector<std::string_view> words_of(std::string_view line) {
   std::vector<std::string_view> words;

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "training/games.h"
+#include "training/cpa_game.h"
 #include "training/train.h"
 
 namespace anc {

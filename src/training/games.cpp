@@ -1,6 +1,7 @@
 #include "training/games.h"
 
 #include "numerics/elementwise.h"
+#include "training/cpa_game.h"
 
 namespace anc {
 namespace {

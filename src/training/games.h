@@ -1,4 +1,5 @@
-// The three training games. Each is a value with the same six operations, so that one training loop serves all:
+// The training games; that with chosen plaintexts stands in cpa_game.h. Each is a value with the same six operations,
+// so that one training loop serves all:
 //   play(stream)         draw a minibatch, let everybody act, say what was seen
 //   improve_alice_bob()  one step of Alice and Bob on the minibatch just played
 //   improve_eve()        one step of Eve on a minibatch of her own stream
@@ -11,7 +12,6 @@
 
 #include "agents/anc_convolutional_eve.h"
 #include "agents/anc_eve.h"
-#include "agents/cpa_eve.h"
 #include "agents/crypto_net.h"
 #include "training/hyperparameters.h"
 #include "training/minibatch.h"
@@ -71,37 +71,5 @@ class AncGameAgainst {
 
 using AncGame = AncGameAgainst<AncEve>;
 using AncConvolutionalGame = AncGameAgainst<AncConvolutionalEve>;
-
-// Section 4.4: Alice and Bob minimise (23), Eve (22).
-class CpaGame {
- public:
-  CpaGame(const TrialId& id, const Hyperparameters& settings);
-  Observation play(RandomStream& stream);
-  void improve_alice_bob();
-  void improve_eve();
-  static double eve_error(const Observation& seen) { return 1.0 - seen.eve.rate; }
-  const CryptoNet& crypto_net() const { return net_; }
-  const CpaEve& eve() const { return eve_; }
-  std::vector<WeightView> eve_matrices() const;
-
-  // The two parts of Alice and Bob's gradient ((n+m) x padded n) on a fresh minibatch: that of L_AB, and that of Eve's
-  // term of (23). Trains nobody; a minibatch played before is gone.
-  void gradient_parts(RandomStream& stream, Matrix& bob, Matrix& eve);
-
- private:
-  void deal(RandomStream& stream);
-  void add_eve_gradient();
-
-  double gamma_;
-  bool gate_examples_;
-  ErrReading err_reading_;
-  CryptoNet net_;
-  Exchange exchange_;
-  ChosenPlaintextBits bits_;
-  Matrix truth_;  // 1 x M: 1 where P1 was encrypted
-  CpaEve eve_;
-  RandomStream eve_stream_;
-  double eve_error_ = 0.5;
-};
 
 }  // namespace anc

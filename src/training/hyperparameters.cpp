@@ -70,7 +70,7 @@ constexpr HyperparameterRow kTable[] = {
     {"stop_eve_margin", &H::stop_eve_margin, [](E, int) { return 0.01; }, 0, 1, open, "AC", "", "and Eve's mean error within this of 1/2"},
     {"stop_window", &H::stop_window, [](E, int) { return 300.0; }, 1, 1e6, open, "NAC", "", "rounds over which both means are taken"},
     {"algorithm1_trials", &H::algorithm1_trials, [](E, int) { return 1000.0; }, 1, 1e9, open, "NAC", "", "T of Algorithm 1 in its sampled form"},
-    {"eve", &H::eve, [](E, int) { return 0.0; }, 0, 1, open, "A", "", "Eve's network: 0 or rules, as in Figure 5; 1 or convolutional, that of reference [14], which wants --eve-adam-epsilon 1e-8", "rules|convolutional"},
+    {"eve", &H::eve, [](E, int) { return 0.0; }, 0, 1, open, "A", "", "Eve's network: 0 or rules, as in Figure 5; 1 or convolutional, that of reference [14], which wants eve_adam_epsilon 1e-8", "rules|convolutional"},
     {"crypto_net_family", &H::crypto_net_family, [](E, int) { return 0.0; }, 0, 3, open, "NAC", "", "family of the CryptoNet's initial weights, s their scale: 0 or uniform on (-s, s), 1 or normal with its deviation s / sqrt 3, 2 or positive on (0, s), 3 or opposite: the message's on (-s, 0), the key's on (0, s)", "uniform|normal|positive|opposite", 0.0},
     {"err_gate", &H::err_gate, [](E, int) { return 0.0; }, 0, 1, open, "AC", "", "min(., 0.5) of (20) and (23) is taken of the mean over the minibatch (0 or minibatch) or of each example (1 or example)", "minibatch|example", 0.0},
     {"l2_decoupled", &H::l2_decoupled, [](E, int) { return 0.0; }, 0, 1, open, "NAC", "", "L2 as a gradient through Adam (0), or as decay beside it, learning_rate times that gradient a step (1)", {}, 0.0},

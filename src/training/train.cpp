@@ -7,6 +7,7 @@
 #include "base/check.h"
 #include "base/fnv1a.h"
 #include "base/interrupt.h"
+#include "training/cpa_game.h"
 #include "training/forces.h"
 #include "training/games.h"
 

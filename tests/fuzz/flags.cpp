@@ -1,11 +1,10 @@
 // A command line, one argument a line of the input: the flags of a campaign, their ranges, and the settings they make.
-#include "programs/flags.h"
-
 #include <vector>
 
 #include "base/file.h"
 #include "campaign/settings.h"
 #include "fuzz_target.h"
+#include "programs/arguments.h"
 
 using namespace anc;
 

@@ -5,7 +5,7 @@
 #include "base/check.h"
 #include "base/text.h"
 #include "programs/program.h"
-#include "training/games.h"
+#include "training/cpa_game.h"
 #include "training/train.h"
 
 namespace {

@@ -1,7 +1,6 @@
-#include "programs/flags.h"
-
 #include "base/check.h"
 #include "base/text.h"
+#include "programs/arguments.h"
 #include "support/catch.h"
 
 using namespace anc;
@@ -74,4 +73,31 @@ TEST_CASE("A message longer than the key has the defaults of its own size, and s
 TEST_CASE("A flag of another experiment does not apply") {
   CHECK_THROWS_WITH(given({"--gamma", "1"}).settings(Experiment::no_adversary, 4),
                     Contains("--gamma does not apply to no_adversary"));
+}
+
+TEST_CASE("A setting is spelled as its flag where the program has it, and a user's word stays as it is") {
+  FlagList flags;
+  add_flag(flags, "max-rounds", "X", "");
+  add_flag(flags, "out", "FILE", "");
+  CHECK(flag_of("max_rounds") == "--max-rounds");
+  const std::string message = "`max_rounds` 0 and `max_rounds` 1 in `out`: no `cap`: give `";
+  const auto spelled = [&](const char* argument) {
+    const std::vector<const char*> arguments = {"test", "--out", argument};
+    return with_flags(message, flags, arguments);
+  };
+  CHECK(spelled("f") == "--max-rounds 0 and --max-rounds 1 in --out: no `cap`: give `");
+  CHECK(spelled("a`out`") == "--max-rounds 0 and --max-rounds 1 in `out`: no `cap`: give `");
+}
+
+TEST_CASE("What a program throws names its flags") {
+  FlagList flags;
+  add_flag(flags, "seed", "S", "");
+  const auto run = [&](std::vector<const char*> words) {
+    return run_command({"test", "", flags, 1, /*computes=*/false}, static_cast<int>(words.size()), words.data(),
+                       [](const Arguments& arguments) -> int {
+                         throw UserError(arguments.words().front() + " has no `seed`", "name another `file`");
+                       });
+  };
+  CHECK_THROWS_WITH(run({"test", "f"}), "f has no --seed: name another `file`");
+  CHECK_THROWS_WITH(run({"test", "`seed`.txt"}), "`seed`.txt has no `seed`: name another `file`");
 }

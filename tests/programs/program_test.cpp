@@ -19,12 +19,6 @@ TEST_CASE("The status tells a user's error from ours") {
   CHECK(run_program("test", []() -> int { throw ContractViolation("expected here"); }) == 3);
 }
 
-TEST_CASE("A setting is spelled as its flag") {
-  CHECK(flag_of("max_rounds") == "--max-rounds");
-  CHECK(with_flags("`max_rounds` 0 is no `cap`: give `") == "--max-rounds 0 is no --cap: give `");
-  CHECK(with_flags("`` `A` `a") == "`` `A` `a");
-}
-
 TEST_CASE("Memory that cannot be had is no bug of ours") {
   CHECK(run_program("test", []() -> int { throw std::bad_alloc(); }) == 2);
 }
