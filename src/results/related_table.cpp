@@ -46,7 +46,7 @@ void add_games(std::vector<RelatedRow>& rows, const RelatedWork& work, const std
     rows.push_back({.work = &work,
                     .role = "one-time pad",
                     .attack = "n = " + std::to_string(cell.key_bits),
-                    .data = "the trained weights",
+                    .data = "the weights",
                     .successes = cell.rate(cell.one_time_pad)});
   }
 }
