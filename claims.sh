@@ -101,6 +101,22 @@ attacks() {
     "$scratch/attacks.tsv"
 }
 
+# Of the runs of a target, those that were run, together.
+short_keys() {
+  local files=() name file
+  for name in $(sh runs.sh files full "target=$1"); do
+    file=$(own_or_published "$name")
+    [ -z "$file" ] || files+=("$file")
+  done
+  [ ${#files[@]} -gt 0 ] || { echo 'not run' && return; }
+  "$bin/tabulate" --short-key --tsv "$scratch/short_keys.tsv" "${files[@]}" >>"$details" 2>"$scratch/error" || { cat "$scratch/error" && return; }
+  awk -F '\t' '/^# columns: / { sub(/^# columns: /, ""); for (i = 1; i <= NF; ++i) column[$i] = i; next }
+    /^#/ { next }
+    { trials += $column["trials"]; communicate += $column["communicates"]; maps += $column["maps_found"]; decrypted += $column["decrypted"]
+      if ($column["communicates"] && $column["leaked_least"] < $column["bound"]) ++below }
+    END { printf "%d rows below the bound, %d/%d maps found, %d/%d decrypted", below, maps, trials, decrypted, communicate }' "$scratch/short_keys.tsv"
+}
+
 # One line of claims.tsv: adds it, as found, to the claims.tsv of the output, and prints its differences.
 check() {
   local check=$1 of=$2 expected=$3 trials=$4 words=$5 found
@@ -111,6 +127,7 @@ check() {
     curve) found=$(curve "$of" "$expected") ;;
     replay) found=$(replayed) ;;
     attacks) found=$(attacks "$expected") ;;
+    short_keys) found=$(short_keys "$of") ;;
     report) found=$(report) ;;
     *) found="claims.tsv: there is no check '$check'" ;;
   esac

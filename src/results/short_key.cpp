@@ -101,6 +101,7 @@ std::vector<Datum> data_of(const ShortKeyCell& one) {
           {"communicates_low", interval.low},
           {"communicates_high", interval.high},
           {"bound", std::int64_t{one.bound()}},
+          {"leaked_least", one.cell.communicates > 0 ? Value(one.cell.leaked_bits.minimum) : Value(Absent{})},
           {"at_bound", one.at_bound},
           {"leaked_mean", one.mean_leaked},
           {"leaked_min", one.leaked.minimum},
@@ -196,8 +197,9 @@ std::string terminal_text(const std::vector<ShortKeyCell>& cells) { return termi
 std::string table_tsv(const std::vector<ShortKeyCell>& cells) {
   Sheet sheet;
   for (const ShortKeyCell& cell : cells) add_row(sheet, data_of(cell));
-  return "# units: counts of trials; bits; errors a bit, Eve's in CPA-ANC of messages; at_bound, decrypted: of those "
-         "that communicate; leaked, carried, pairs: over all trials\n" +
+  return "# units: counts of trials; bits; errors a bit, Eve's in CPA-ANC of messages; leaked_least, at_bound, "
+         "decrypted: of "
+         "those that communicate; leaked, carried, pairs: over all trials\n" +
          data_text(sheet);
 }
 
