@@ -6,7 +6,7 @@ check 'ten claims' [ "$(wc -l <documented)" -eq 10 ]
 while IFS=$'\t' read -r claim text; do
   check "ARTIFACT.md: claim $claim is documented as '$text'" grep -qE "^\| C$claim\. .* \| $text \|$" "$source_dir/ARTIFACT.md"
 done <documented
-check 'ARTIFACT.md has no other claims' [ "$(grep -cE '^\| C[0-9]+\. ' "$source_dir/ARTIFACT.md")" -eq 9 ]
+check 'ARTIFACT.md has no other claims' [ "$(grep -cE '^\| C[0-9]+\. ' "$source_dir/ARTIFACT.md")" -eq 10 ]
 
 # The claims that need no training, of records that may be changed here.
 link_tree
