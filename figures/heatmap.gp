@@ -6,19 +6,22 @@
 rows_where(condition, printed) = sprintf("grep -v '^#' '%s' | awk -F '\\t' '%s { print %s }'", data, condition, printed)
 panels = int(system(rows_where("", "$1") . " | sort -n | tail -n 1")) + 1
 columns = int(system(rows_where("", "$2") . " | sort -n | tail -n 1")) + 1
-rows = int(system(rows_where("", "$3") . " | sort -n | tail -n 1")) + 1
+# Each panel has rows of its own.
+rows(panel) = int(system(rows_where(sprintf("$1 == %d", panel), "$3") . " | sort -n | tail -n 1")) + 1
 cap = int(system(rows_where("", "$9") . " | sort -n | tail -n 1"))
 # Whether some settings were run to a lower cap only: then those that were not are framed.
 capped = int(system(rows_where("$4 == 1", "$9") . " | sort -n | head -n 1")) < cap
 frames = capped ? ", finished(panel) using 2:3:(0.47):(0.44) with boxxyerror fillstyle empty linewidth 1.2 linecolor rgb red" : ""
 # What awk prints for each place, a blank where nothing is.
 l2 = system(rows_where("!seen[$2]++", "$2, $6") . " | sort -n | cut -d ' ' -f 2")
-eve_l2 = system(rows_where("!seen[$3]++", "$3, $7") . " | sort -n | cut -d ' ' -f 2")
-eve_epsilon = system(rows_where("!seen[$3]++", "$3, $8") . " | sort -n | cut -d ' ' -f 2")
+eve_l2(panel) = system(rows_where(sprintf("$1 == %d && !seen[$3]++", panel), "$3, $7") . " | sort -n | cut -d ' ' -f 2")
+eve_epsilon(panel) = system(rows_where(sprintf("$1 == %d && !seen[$3]++", panel), "$3, $8") . " | sort -n | cut -d ' ' -f 2")
 also(panel) = system(rows_where(sprintf("$1 == %d && !seen++", panel), "$5"))
 
 width = 16.5
-height = 2.6 + panels * (1.5 + 0.75 * rows)
+panel_height(panel) = 1.5 + 0.75 * rows(panel)
+height = 2.6
+do for [panel=0:panels - 1] { height = height + panel_height(panel) }
 load "figures/style.gp"
 unset label 1
 tex = format eq "tikz"
@@ -36,7 +39,6 @@ set border 15 linewidth 0.5 linecolor rgb "#999999"
 set tics scale 0
 small = tex ? "\\scriptsize" : ",10"
 set xrange [-0.5:columns - 0.5]
-set yrange [-0.5:rows - 0.5]
 set xtics () font small offset 0, 0.4 textcolor rgb "#000000"
 set for [i=1:columns] xtics add (short(word(l2, i)) i - 1)
 titles = "communicates 'perfectly secret' 'one-time pad'"
@@ -51,17 +53,19 @@ ink(i) = share(i) > 0.55 ? 0xFFFFFF : 0x000000
 set multiplot
 bottom = 1.45 / height
 top = 1.0 - 0.75 / height
-row_height = (top - bottom) / panels
+centimetre = (top - bottom) / (height - 2.6)  # of the panels, as a share of the screen
 do for [panel=0:panels - 1] {
+  foot = top - panel_height(panel) * centimetre
+  set yrange [-0.5:rows(panel) - 0.5]
   do for [i=1:3] {
     set lmargin at screen 0.13 + 0.293 * (i - 1)
     set rmargin at screen 0.13 + 0.293 * (i - 1) + 0.278
-    set tmargin at screen top - panel * row_height - (panel > 0 || strlen(also(panel)) > 2 ? 0.6 : 0.0) / height
-    set bmargin at screen top - (panel + 1) * row_height + 0.45 / height
+    set tmargin at screen top - (panel > 0 || strlen(also(panel)) > 2 ? 0.6 : 0.0) / height
+    set bmargin at screen foot + 0.45 / height
     unset ytics
     if (i == 1) {
       set ytics () font small offset 0.6, 0 textcolor rgb "#000000"
-      set for [k=1:rows] ytics add (short(word(eve_l2, k)) . ", " . short(word(eve_epsilon, k)) k - 1)
+      set for [k=1:rows(panel)] ytics add (short(word(eve_l2(panel), k)) . ", " . short(word(eve_epsilon(panel), k)) k - 1)
     }
     if (panel == 0) { set label 2 word(titles, i) at graph 0.5, screen 1.0 - 0.3 / height center }
     if (i == 1 && also(panel) ne "NA") { set label 3 written(also(panel)) at graph 0, graph 1 offset 0, 0.6 left font small }
@@ -72,6 +76,7 @@ do for [panel=0:panels - 1] {
     unset label 2
     unset label 3
   }
+  top = foot
 }
 # A strip at the foot holds the axes' names.
 unset tics

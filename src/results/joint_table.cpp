@@ -95,17 +95,17 @@ void arrange(std::vector<JointCell>& cells, const std::vector<std::size_t>& plac
   };
   std::set<Values> panel_values;
   std::set<double> columns;
-  std::set<Eve> rows;
+  std::map<Values, std::set<Eve>> rows;  // of each panel its own
   for (const JointCell& cell : cells) {
     panel_values.insert(panel_of(cell));
     columns.insert(cell.l2_gradient);
-    rows.insert(cell.eve);
+    rows[panel_of(cell)].insert(cell.eve);
   }
   for (const Values& panel : panel_values) panels.push_back(panel_words(panel, places));
   for (JointCell& cell : cells) {
     cell.panel = place_of(panel_values, panel_of(cell));
     cell.column = place_of(columns, cell.l2_gradient);
-    cell.row = place_of(rows, cell.eve);
+    cell.row = place_of(rows[panel_of(cell)], cell.eve);
   }
   const auto position = [](const JointCell& c) { return std::tuple(c.panel, c.row, c.column); };
   std::sort(cells.begin(), cells.end(), [&](const JointCell& a, const JointCell& b) {

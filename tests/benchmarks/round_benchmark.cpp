@@ -21,7 +21,7 @@ double measure_peak() {
   double best = 0.0;
   for (int run = 0; run < 1000; ++run) {
     const double start = seconds_now();
-    const benchmarks::FmaWork work = benchmarks::fused_multiply_adds();
+    benchmarks::FmaWork work = benchmarks::fused_multiply_adds();
     benchmark::DoNotOptimize(work.sum);
     best = std::max(best, work.operations / (seconds_now() - start));
   }

@@ -61,7 +61,7 @@ TEST_CASE("synchronisation times of the random walk grow like the square of the 
 
 TEST_CASE("a trial is a pure function of its stream") {
   for (const char* attack : {"synchronisation", "geometric", "majority", "genetic", "probabilistic"}) {
-    const Case& one = find(attack, 101, 3);
+    const Case one = find(attack, 101, 3);
     RandomStream first{11}, second{11};
     const Outcome once = one.run(first), again = one.run(second);
     REQUIRE(once.success == again.success);
