@@ -7,20 +7,18 @@ page: $(PAGE)/index.html
 
 # $(call if_there,NAME,FILES): NAME, where it has files and all of them are there.
 if_there = $(if $(strip $(2)),$(if $(filter-out $(wildcard $(2)),$(2)),,$(1)))
-PAGE_TABLES := $(foreach n,1 2 3,$(call if_there,table$(n),$(RECORDS_$(n)))) $(call if_there,table4,$(RECORDS_4) $(RELATED_TIMING)) \
-  $(call if_there,table2_conv,$(RECORDS_2_CONV)) $(call if_there,exclusive3,$(EXCLUSIVE)) $(CAMPAIGN_TABLES) \
-  $(CALIBRATED:%=calibration_%) $(JOINT:%=joint_%)
+PAGE_TABLES := $(foreach table,table1 table2 table3,$(call if_there,$(table),$(RECORDS_$(table)))) \
+  $(call if_there,table4,$(RECORDS_table4) $(RELATED_TIMING)) \
+  $(foreach table,table2_conv exclusive3,$(call if_there,$(table),$(RECORDS_$(table)))) $(CAMPAIGN_TABLES) $(SCANNED)
 # Those of Figures 4 and 6 are trained in seconds.
 PAGE_FIGURES := figure4 figure6 $(call if_there,forces,$(FORCES)) $(call if_there,weights,$(WEIGHTS)) \
-  $(if $(filter table4,$(PAGE_TABLES)),related_tree_parity) $(CALIBRATED:%=calibration_%) $(JOINT:%=joint_%)
+  $(if $(filter table4,$(PAGE_TABLES)),related_tree_parity) $(SCANNED)
 PAGE_ABSENT := $(filter-out $(PAGE_TABLES) $(PAGE_FIGURES),table1 table2 table3 table4 table2_conv exclusive3 forces weights)
 PAGE_RECORDS := $(foreach program,no_adversary anc cpa_anc,$(foreach file,$(call run_files,program=$(program)),$(call own_or_published,$(file)))) \
-  $(foreach n,$(PAPER_KEY_BITS),$(call scan_records,$(n)) $(call joint_records,$(n)))
+  $(foreach n,$(PAPER_KEY_BITS),$(call scan_records,calibration,$(n)) $(call scan_records,calibration/joint,$(n)))
 
 $(PAGE)/page.records: FORCE
-	@mkdir -p $(@D)
-	@echo '$(strip $(PAGE_RECORDS) / $(PAGE_TABLES) / $(PAGE_FIGURES))' > $@.tmp
-	@if cmp -s $@.tmp $@; then rm $@.tmp; else mv $@.tmp $@; fi
+	$(call write_names,$(PAGE_RECORDS) / $(PAGE_TABLES) / $(PAGE_FIGURES))
 
 $(PAGE)/trials.js: $(BIN)/tabulate $(PAGE_RECORDS) $(PAGE)/page.records
 	@echo "tabulate --page $@"

@@ -123,7 +123,7 @@ mkdir -p tree/results/campaign tree/results/calibration
 chosen() {
   (unset MAKEFLAGS MFLAGS MAKELEVEL
     make --silent -C tree MODE="$1" RESULTS=results --eval 'chosen:;@echo $(call own_or_published,campaign/anc_4.jsonl)' \
-      --eval 'scan:;@echo $(words $(call scan_records,4))' \
+      --eval 'scan:;@echo $(words $(call scan_records,calibration,4))' \
       --eval 'runs:;@echo $(strip $(call of_run,anc_4.jsonl none.jsonl))' \
       --eval 'tables:;@echo $(strip $(CAMPAIGN_TABLES))' "$2")
 }
