@@ -125,7 +125,8 @@ TEST_CASE("A field that occurs twice is named, and a long value is cut") {
 TEST_CASE("Every published record is read, and is judged as it was when it was made") {
   std::size_t records = 0;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(ANC_SOURCE_DIR "/published")) {
-    if (entry.path().extension() != ".jsonl") continue;
+    const bool related = entry.path().filename().string().starts_with("related_work");  // records of another kind
+    if (related || entry.path().extension() != ".jsonl") continue;
     const std::string content = read_file(entry.path());
     for (const std::string_view line : split_lines(content).whole) {
       REQUIRE(to_json_line(parse_record(line)) == line);
