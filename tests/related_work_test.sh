@@ -16,15 +16,7 @@ check 'no times in the records' [ "$(grep -c second reference)" -eq 0 ]
 
 # Killed, torn, reversed, in shards. The run that is killed has far more trials, so that it is alive when the signal comes.
 many=("${cases[@]/12/1000000}")
-for round in 1 2 3; do
-  before=$(lines killed)
-  "$run" "${many[@]}" --threads 2 --out killed &
-  pid=$!
-  check "alive until killed, $round" when $pid has_lines $((before + 1)) killed
-  kill -9 $pid
-  wait $pid 2>/dev/null
-  check "killed, $round" [ $? -eq 137 ]
-done
+kills 3 killed "$run" "${many[@]}" --threads 2
 status 0 "$run" "${cases[@]}" --out killed
 grep -E '"trial":([0-9]|1[01]),' killed >beginning
 check 'killed and resumed' cmp reference beginning

@@ -14,15 +14,7 @@ check 'standard output' cmp reference stdout.txt
 # Killed several times in mid-run, each time with whatever is on the disk: a run of far more trials, so that it is alive when
 # the signal comes, which is as soon as it has put one more of them on the disk.
 many=("${setting[@]}" --trials 100000)
-for round in 1 2 3 4 5; do
-  before=$(lines killed)
-  "$bin/cpa_anc" "${many[@]}" --threads 2 --out killed &
-  pid=$!
-  check "alive until killed, $round" when $pid has_lines $((before + 1)) killed
-  kill -9 $pid
-  wait $pid 2>/dev/null
-  check "killed, $round" [ $? -eq 137 ]
-done
+kills 5 killed "$bin/cpa_anc" "${many[@]}" --threads 2
 status 0 "$bin/cpa_anc" "${campaign[@]}" --out killed
 head -n 8 killed >beginning
 check 'killed and resumed' cmp reference beginning

@@ -29,8 +29,4 @@ float RandomStream::uniform(float low, float high) {
   return value < high ? value : std::nextafter(high, low);
 }
 
-void RandomStream::fill_uniform(std::span<float> values, float low, float high) {
-  for (float& value : values) value = uniform(low, high);
-}
-
 }  // namespace anc

@@ -36,9 +36,6 @@ class RandomStream {
   // both finite.
   float uniform(float low, float high);
 
-  // The next values.size() calls of uniform, in order.
-  void fill_uniform(std::span<float> values, float low, float high);
-
  private:
   boost::random::mt19937_64 engine_;
 };

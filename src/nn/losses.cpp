@@ -28,32 +28,20 @@ void cosine_loss_row(const float* h, const float* truth, Index columns, float sc
   }
 }
 
-void sigmoid_loss_row(const float* z, const float* truth, Index columns, float scale, float* gradient,
-                      LaneSums& distance, LaneSums& right) {
-  const Vec zero = constant(0.0f), one = constant(1.0f), scaled = constant(scale);
-  for (Index j = 0; j < columns; j += kWidth) {
-    const Vec sign = fused(load(truth + j), constant(-2.0f), one);
-    const Vec margin = hn::Mul(sign, load(z + j));
-    const Sigmoid wrong = sigmoid(margin);  // the probability given to the wrong value
-    const std::size_t part = static_cast<std::size_t>(j % kLanes / kWidth);
-    distance.part[part] = hn::Add(distance.part[part], wrong.value);
-    right.part[part] = hn::Add(right.part[part], hn::IfThenElseZero(hn::Lt(margin, zero), one));
-    const Vec steepness = hn::Mul(wrong.value, wrong.complement);
-    store(hn::Mul(hn::Mul(sign, steepness), scaled), gradient + j);
-  }
-}
-
-void entropy_loss_row(const float* z, const float* truth, Index columns, float scale, float* gradient,
-                      LaneSums& distance, LaneSums& right) {
+// The same for a sigmoid guess: the distance is the probability of the wrong value, or the cross-entropy.
+template <bool cross_entropy>
+void logit_loss_row(const float* z, const float* truth, Index columns, float scale, float* gradient, LaneSums& distance,
+                    LaneSums& right) {
   const Vec zero = constant(0.0f), one = constant(1.0f), scaled = constant(scale);
   for (Index j = 0; j < columns; j += kWidth) {
     const Vec sign = fused(load(truth + j), constant(-2.0f), one);
     const Vec margin = hn::Mul(sign, load(z + j));
     const Sigmoid wrong = sigmoid(margin);
     const std::size_t part = static_cast<std::size_t>(j % kLanes / kWidth);
-    distance.part[part] = hn::Add(distance.part[part], wrong.softplus);
+    distance.part[part] = hn::Add(distance.part[part], cross_entropy ? wrong.softplus : wrong.value);
     right.part[part] = hn::Add(right.part[part], hn::IfThenElseZero(hn::Lt(margin, zero), one));
-    store(hn::Mul(hn::Mul(sign, wrong.value), scaled), gradient + j);
+    const Vec steepness = cross_entropy ? wrong.value : hn::Mul(wrong.value, wrong.complement);
+    store(hn::Mul(hn::Mul(sign, steepness), scaled), gradient + j);
   }
 }
 
@@ -75,11 +63,11 @@ Guess cosine_loss(const ConstView& h, const ConstView& truth, View gradient) {
 }
 
 Guess sigmoid_loss(const ConstView& z, const ConstView& truth, View gradient) {
-  return bit_loss<sigmoid_loss_row>(z, truth, gradient);
+  return bit_loss<logit_loss_row<false>>(z, truth, gradient);
 }
 
 Guess entropy_loss(const ConstView& z, const ConstView& truth, View gradient) {
-  return bit_loss<entropy_loss_row>(z, truth, gradient);
+  return bit_loss<logit_loss_row<true>>(z, truth, gradient);
 }
 
 // The sum over the rows is one chain for each example.

@@ -7,16 +7,10 @@
 #include "support/catch.h"
 #include "support/cipher_reader.h"
 
-using anc::ContractViolation;
-using anc::brute_force::codebook;
-using anc::brute_force::decryption_failures;
-using anc::brute_force::random_weights;
-using anc::brute_force::weights_of_code;
-using anc::cipher::algorithm1_exact;
-using anc::cipher::algorithm1_sampled;
-using anc::cipher::from_weights;
-using anc::cipher::IntegerWeights;
-using anc::testing::weights_of_formula;
+using namespace anc;
+using namespace anc::brute_force;
+using namespace anc::cipher;
+using namespace anc::testing;
 
 namespace {
 

@@ -11,14 +11,10 @@
 #include "support/brute_force_cipher.h"
 #include "support/catch.h"
 
+using namespace anc;
+using namespace anc::brute_force;
 using namespace anc::cipher;
-using anc::ContractViolation;
-using anc::brute_force::Block;
-using anc::brute_force::Codebook;
-using anc::brute_force::codebook;
-using anc::brute_force::random_weights;
-using anc::brute_force::weights_of_code;
-using anc::gf2::Bits;
+using namespace anc::gf2;
 
 namespace {
 

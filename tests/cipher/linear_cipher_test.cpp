@@ -6,13 +6,10 @@
 #include "support/brute_force_cipher.h"
 #include "support/catch.h"
 
-using anc::ContractViolation;
-using anc::brute_force::random_weights;
-using anc::cipher::encrypt;
-using anc::cipher::from_weights;
-using anc::cipher::IntegerWeights;
-using anc::cipher::LinearCipher;
-using anc::gf2::Bits;
+using namespace anc;
+using namespace anc::brute_force;
+using namespace anc::cipher;
+using namespace anc::gf2;
 
 TEST_CASE("row i of the weights is input i and column j is ciphertext bit j") {
   const LinearCipher cipher = from_weights({{1, 1}, {0, 0}, {0, 1}, {0, 0}});  // c0 = p0, c1 = p0 + k0

@@ -7,10 +7,8 @@
 #include "support/catch.h"
 #include "support/cipher_reader.h"
 
-using anc::cipher::formula;
-using anc::cipher::from_weights;
-using anc::cipher::latex_formula;
-using anc::testing::cipher_of;
+using namespace anc::cipher;
+using namespace anc::testing;
 using Strings = std::vector<std::string>;
 
 TEST_CASE("the examples of the paper are written as the paper writes them") {

@@ -9,15 +9,11 @@
 #include "support/catch.h"
 #include "support/cipher_reader.h"
 
+using namespace anc;
+using namespace anc::brute_force;
 using namespace anc::cipher;
-using anc::ContractViolation;
-using anc::brute_force::Block;
-using anc::brute_force::Codebook;
-using anc::brute_force::codebook;
-using anc::brute_force::random_weights;
-using anc::brute_force::weights_of_code;
-using anc::gf2::Matrix;
-using anc::testing::cipher_of;
+using namespace anc::gf2;
+using namespace anc::testing;
 
 namespace {
 

@@ -8,14 +8,9 @@
 #include "support/catch.h"
 #include "support/cipher_reader.h"
 
-using anc::brute_force::Block;
-using anc::brute_force::Codebook;
-using anc::brute_force::codebook;
-using anc::brute_force::weights_of_code;
-using anc::cipher::from_weights;
-using anc::cipher::judge;
-using anc::cipher::Verdict;
-using anc::testing::cipher_of;
+using namespace anc::brute_force;
+using namespace anc::cipher;
+using namespace anc::testing;
 
 namespace {
 

@@ -6,12 +6,8 @@
 #include "support/catch.h"
 #include "support/naive_gf2.h"
 
-using anc::gf2::Bits;
-using anc::gf2::Matrix;
-using anc::naive::kWordEdgeSizes;
-using anc::naive::matrix_of_code;
-using anc::naive::random_matrix;
-using anc::naive::unpacked;
+using namespace anc::gf2;
+using namespace anc::naive;
 namespace gf2 = anc::gf2;
 
 namespace {

@@ -6,16 +6,9 @@
 #include "support/catch.h"
 #include "support/naive_gf2.h"
 
-using anc::ContractViolation;
-using anc::gf2::Bits;
-using anc::gf2::Matrix;
-using anc::naive::index_of;
-using anc::naive::kWordEdgeSizes;
-using anc::naive::matrix_of_code;
-using anc::naive::packed;
-using anc::naive::random_matrix;
-using anc::naive::random_table;
-using anc::naive::unpacked;
+using namespace anc;
+using namespace anc::gf2;
+using namespace anc::naive;
 
 TEST_CASE("a new matrix is zero and every entry is stored by itself") {
   for (const int size : kWordEdgeSizes) {

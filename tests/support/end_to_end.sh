@@ -81,6 +81,21 @@ interrupted_after() {
   check "status 130, not $ended: $*" [ $ended -eq 130 ]
 }
 
+# kills TIMES FILE COMMAND...: starts the command with --out FILE so often, and kills it when it has put one more line there.
+kills() {
+  local times=$1 file=$2 before pid
+  shift 2
+  for ((; times > 0; --times)); do
+    before=$(lines "$file")
+    "$@" --out "$file" &
+    pid=$!
+    check "alive until killed: $*" when $pid has_lines $((before + 1)) "$file"
+    kill -9 $pid
+    wait $pid 2>/dev/null
+    check "killed: $*" [ $? -eq 137 ]
+  done
+}
+
 # As a user who may write nothing: nobody, when root runs the tests. Empty where that user cannot run the programs from here.
 as_nobody=()
 nobody_can() {
