@@ -2,7 +2,7 @@
 #pragma once
 
 #include "agents/cpa_eve.h"
-#include "training/games.h"
+#include "training/game.h"
 
 namespace anc {
 

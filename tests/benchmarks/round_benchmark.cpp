@@ -7,6 +7,7 @@
 #include "benchmarks/fma_peak.h"
 #include "numerics/simd_target.h"
 #include "training/cpa_game.h"
+#include "training/games.h"
 
 namespace {
 

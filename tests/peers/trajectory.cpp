@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "programs/program.h"
 #include "training/cpa_game.h"
+#include "training/games.h"
 #include "training/train.h"
 
 namespace {
