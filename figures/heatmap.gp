@@ -68,7 +68,7 @@ do for [panel=0:panels - 1] {
       set for [k=1:rows(panel)] ytics add (short(word(eve_l2(panel), k)) . ", " . short(word(eve_epsilon(panel), k)) k - 1)
     }
     if (panel == 0) { set label 2 word(titles, i) at graph 0.5, screen 1.0 - 0.3 / height center }
-    if (i == 1 && also(panel) ne "NA") { set label 3 written(also(panel)) at graph 0, graph 1 offset 0, 0.6 left font small }
+    if (i == 1 && also(panel) ne "NA") { set label 3 written(also(panel)) at graph 0, graph 1 offset 0, 0.6 left font small noenhanced }
     if (panel == 0 && i == 2) { eval quick_mark }
     eval "plot of_panel(panel) using 2:3:(0.5):(0.5):(share(i)) with boxxyerror fillstyle solid 1 noborder linecolor palette, " . \
          "of_panel(panel) using 2:3:(text(i)):(ink(i)) with labels font small textcolor rgb variable" . frames
@@ -88,7 +88,7 @@ set tmargin at screen bottom
 set xrange [0:1]
 set yrange [0:1]
 alpha = tex ? "$\\alpha\\cdot$" : "α · "
-set label 4 "across: L2 on W, " . alpha . written("crypto_net_l2") . "; up: Eve's L2, " . alpha . written("eve_l2") . ", and her " . written("eve_adam_epsilon") at 0.5, 0.52 center font small
+set label 4 "across: L2 on W, " . alpha . written("crypto_net_l2") . "; up: Eve's L2, " . alpha . written("eve_l2") . ", and her " . written("eve_adam_epsilon") at 0.5, 0.52 center font small noenhanced
 if (capped) set label 5 sprintf("framed: at most %d rounds; the others fewer", cap) at 0.5, 0.16 center font small
 plot NaN
 unset multiplot
