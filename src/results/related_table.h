@@ -10,7 +10,6 @@ namespace anc {
 struct RelatedTable {
   std::vector<RelatedCell> cells;
   std::vector<Cell> anc = {}, cpa_anc = {};  // from the campaign's records; may be empty
-  bool quick = false;                        // marks every output QUICK
 };
 
 // One line of Table 4: an attack on a scheme, or for the games a key size.
