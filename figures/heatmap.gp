@@ -1,22 +1,18 @@
 # A joint scan of one key size: how many trials communicate, are perfectly secret and are one-time pads, over L2 on the CryptoNet and
 # Eve's dullness; a row of three maps for each value of what else was varied. Data: tabulate --joint --tsv.
 #
-# Columns of the data: panel column row last_cap also l2_gradient eve_l2_gradient eve_adam_epsilon max_rounds trials
+# Columns of the data: panel column row also l2_gradient eve_l2_gradient eve_adam_epsilon trials
 # communicates perfectly_secret one_time_pad ...
 rows_where(condition, printed) = sprintf("grep -v '^#' '%s' | awk -F '\\t' '%s { print %s }'", data, condition, printed)
 panels = int(system(rows_where("", "$1") . " | sort -n | tail -n 1")) + 1
 columns = int(system(rows_where("", "$2") . " | sort -n | tail -n 1")) + 1
 # Each panel has rows of its own.
 rows(panel) = int(system(rows_where(sprintf("$1 == %d", panel), "$3") . " | sort -n | tail -n 1")) + 1
-cap = int(system(rows_where("", "$9") . " | sort -n | tail -n 1"))
-# Whether some settings were run to a lower cap only: then those that were not are framed.
-capped = int(system(rows_where("$4 == 1", "$9") . " | sort -n | head -n 1")) < cap
-frames = capped ? ", finished(panel) using 2:3:(0.47):(0.44) with boxxyerror fillstyle empty linewidth 1.2 linecolor rgb red" : ""
 # What awk prints for each place, a blank where nothing is.
-l2 = system(rows_where("!seen[$2]++", "$2, $6") . " | sort -n | cut -d ' ' -f 2")
-eve_l2(panel) = system(rows_where(sprintf("$1 == %d && !seen[$3]++", panel), "$3, $7") . " | sort -n | cut -d ' ' -f 2")
-eve_epsilon(panel) = system(rows_where(sprintf("$1 == %d && !seen[$3]++", panel), "$3, $8") . " | sort -n | cut -d ' ' -f 2")
-also(panel) = system(rows_where(sprintf("$1 == %d && !seen++", panel), "$5"))
+l2 = system(rows_where("!seen[$2]++", "$2, $5") . " | sort -n | cut -d ' ' -f 2")
+eve_l2(panel) = system(rows_where(sprintf("$1 == %d && !seen[$3]++", panel), "$3, $6") . " | sort -n | cut -d ' ' -f 2")
+eve_epsilon(panel) = system(rows_where(sprintf("$1 == %d && !seen[$3]++", panel), "$3, $7") . " | sort -n | cut -d ' ' -f 2")
+also(panel) = system(rows_where(sprintf("$1 == %d && !seen++", panel), "$4"))
 
 width = 16.5
 panel_height(panel) = 1.5 + 0.75 * rows(panel)
@@ -43,11 +39,9 @@ set xtics () font small offset 0, 0.4 textcolor rgb "#000000"
 set for [i=1:columns] xtics add (short(word(l2, i)) i - 1)
 titles = "communicates 'perfectly secret' 'one-time pad'"
 
-shown = "< " . rows_where("$4 == 1", "$0")
-of_panel(panel) = "< " . rows_where(sprintf("$4 == 1 && $1 == %d", panel), "$0")
-finished(panel) = "< " . rows_where(sprintf("$4 == 1 && $1 == %d && $9 == %d", panel, cap), "$0")
-share(i) = 1.0 * column(10 + i) / column(10)
-text(i) = sprintf("%d/%d", column(10 + i), column(10))
+of_panel(panel) = "< " . rows_where(sprintf("$1 == %d", panel), "$0")
+share(i) = 1.0 * column(8 + i) / column(8)
+text(i) = sprintf("%d/%d", column(8 + i), column(8))
 ink(i) = share(i) > 0.55 ? 0xFFFFFF : 0x000000
 
 set multiplot
@@ -71,7 +65,7 @@ do for [panel=0:panels - 1] {
     if (i == 1 && also(panel) ne "NA") { set label 3 written(also(panel)) at graph 0, graph 1 offset 0, 0.6 left font small noenhanced }
     if (panel == 0 && i == 2) { eval quick_mark }
     eval "plot of_panel(panel) using 2:3:(0.5):(0.5):(share(i)) with boxxyerror fillstyle solid 1 noborder linecolor palette, " . \
-         "of_panel(panel) using 2:3:(text(i)):(ink(i)) with labels font small textcolor rgb variable" . frames
+         "of_panel(panel) using 2:3:(text(i)):(ink(i)) with labels font small textcolor rgb variable"
     unset label 1
     unset label 2
     unset label 3
@@ -89,6 +83,5 @@ set xrange [0:1]
 set yrange [0:1]
 alpha = tex ? "$\\alpha\\cdot$" : "α · "
 set label 4 "across: L2 on W, " . alpha . written("crypto_net_l2") . "; up: Eve's L2, " . alpha . written("eve_l2") . ", and her " . written("eve_adam_epsilon") at 0.5, 0.52 center font small noenhanced
-if (capped) set label 5 sprintf("framed: at most %d rounds; the others fewer", cap) at 0.5, 0.16 center font small
 plot NaN
 unset multiplot

@@ -45,8 +45,8 @@ struct StatedGrid {
 };
 const StatedGrid* stated_grid(int key_bits);
 
-// The file of a point: experiment, key bits, each setting of the grid with its value, and the cap, which tells the
-// stages of a sequential halving apart: "cpa_anc_16_crypto_net_l2_0.2_eve_init_0.3_rounds_30000.jsonl".
+// The file of a point: experiment, key bits, each setting of the grid with its value, and the cap:
+// "cpa_anc_16_crypto_net_l2_0.2_eve_init_0.3_rounds_30000.jsonl".
 std::filesystem::path file_of(Experiment experiment, int key_bits, const Grid& grid, const Hyperparameters& point);
 
 }  // namespace anc

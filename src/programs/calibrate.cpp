@@ -1,7 +1,7 @@
 #include "base/check.h"
 #include "base/interrupt.h"
 #include "base/text.h"
-#include "calibration/run_grid.h"
+#include "calibration/grid.h"
 #include "calibration/scan.h"
 #include "programs/program.h"
 #include "programs/programs.h"
@@ -16,7 +16,6 @@ struct Command {
   std::optional<std::filesystem::path> directory;
   std::optional<std::string> only;
   std::optional<Grid> grid = {};  // of a joint scan
-  std::vector<Stage> stages = {};
 };
 
 // The choices that are scanned are mostly Eve's.
@@ -38,9 +37,6 @@ FlagList flag_list() {
                     "hyperparameter, or eve_dullness (eve_l2 and eve_adam_epsilon, both at V times their defaults at 8 "
                     "bits); xV is V times the default");
   add_flag(flags, "joint", "", "the joint scan that is stated for this key size; see --list --joint");
-  add_flag(flags, "halving", "",
-           "of a joint scan: all settings on a sixth of the trials and three tenths of the cap, the best third on half "
-           "and six tenths, the best third of those on all");
   add_flag(flags, "trials", "T", "trials of every point, default 24; with --joint those that are stated");
   add_flag(flags, "max-rounds", "R", "cap of rounds, default the paper's 100000; screening takes fewer");
   add_flag(flags, "seed", "S",
@@ -81,10 +77,7 @@ std::optional<Grid> grid_asked(const Arguments& arguments, const CampaignKey& ke
   const bool joint = arguments.has("joint");
   if (joint && !choices.empty()) throw UserError("--joint is a grid already", "leave out --grid, or --joint");
   if (joint) choices = stated(key.key_bits).choices;
-  if (choices.empty()) {
-    if (arguments.has("halving")) throw UserError("--halving needs a joint scan", "add --joint or --grid");
-    return std::nullopt;
-  }
+  if (choices.empty()) return std::nullopt;
   if (arguments.has("only")) throw UserError("--only is not for a joint scan", "leave it out");
   return grid_of(key.experiment, key.key_bits, choices, key.settings.max_rounds);
 }
@@ -107,63 +100,50 @@ Command command_of(const Arguments& arguments) {
   command.campaign.key.settings.max_rounds =
       static_cast<std::int64_t>(arguments.integer("max-rounds", 100000, 1, kMostRounds));
   command.grid = grid_asked(arguments, command.campaign.key);
-  if (command.grid) {
-    const std::size_t points = command.grid->points.size();
-    const std::int64_t each = command.campaign.trials, rounds = command.campaign.key.settings.max_rounds;
-    command.stages =
-        arguments.has("halving") ? halving_stages(points, each, rounds) : std::vector<Stage>{{points, each, rounds}};
-  }
   return command;
 }
 
-std::vector<ScanPoint> points_of(const Command& command) {
+// A file of the scan, the settings of its trials, and what they are tried for.
+struct Point {
+  std::filesystem::path file;
+  Hyperparameters settings;
+  std::string question = {};
+};
+
+std::vector<Point> points_of(const Command& command) {
   const CampaignKey& key = command.campaign.key;
-  std::vector<ScanPoint> points = scan_points(key.experiment, key.key_bits, key.settings.max_rounds);
-  std::erase_if(points, [&](const ScanPoint& point) {
-    return command.only && *command.only != (point.choice == nullptr ? "baseline" : point.choice->setting);
-  });
+  std::vector<Point> points;
+  if (command.grid) {
+    for (const Hyperparameters& settings : command.grid->points) {
+      points.push_back({file_of(key.experiment, key.key_bits, *command.grid, settings), settings});
+    }
+    return points;
+  }
+  for (const ScanPoint& point : scan_points(key.experiment, key.key_bits, key.settings.max_rounds)) {
+    if (command.only && *command.only != (point.choice == nullptr ? "baseline" : point.choice->setting)) continue;
+    points.push_back({file_of(key.experiment, key.key_bits, point), point.settings});
+    if (point.choice == nullptr) continue;
+    points.back().question =
+        std::string(point.choice->question) + (point.choice->relative ? ", times the default" : "");
+  }
   return points;
 }
 
-std::string joint_list_text(const Command& command) {
-  std::string text;
-  for (const Stage& stage : command.stages) {
-    text += std::to_string(stage.settings) + " settings, " + std::to_string(stage.trials) + " trials each, at most " +
-            std::to_string(stage.max_rounds) + " rounds\n";
-  }
-  const CampaignKey& key = command.campaign.key;
-  for (Hyperparameters point : command.grid->points) {
-    point.max_rounds = command.stages.front().max_rounds;
-    text += file_of(key.experiment, key.key_bits, *command.grid, point).string() + "\n";
-  }
-  return text;
-}
-
 std::string list_text(const Command& command) {
-  if (command.grid) return joint_list_text(command);
   std::string text;
-  for (const ScanPoint& point : points_of(command)) {
-    text += file_of(command.campaign.key.experiment, command.campaign.key.key_bits, point).string();
-    if (point.choice != nullptr) {
-      text += "  " + std::string(point.choice->question) + (point.choice->relative ? ", times the default" : "");
-    }
-    text += "\n";
+  for (const Point& point : points_of(command)) {
+    text += point.file.string() + (point.question.empty() ? "" : "  " + point.question) + "\n";
   }
   return text;
 }
 
 int run(const Command& command, const TrialFunction& compute) {
   if (!command.directory) throw UserError("--out is needed", "name the directory of the record files");
-  if (command.grid) {
-    const bool done = run_grid(command.campaign, *command.grid, command.stages, *command.directory, compute);
-    return done ? 0 : kInterruptedStatus;
-  }
-  for (const ScanPoint& point : points_of(command)) {
+  for (const Point& point : points_of(command)) {
     Campaign campaign = command.campaign;
     campaign.key.settings = point.settings;
-    const std::filesystem::path name = file_of(command.campaign.key.experiment, command.campaign.key.key_bits, point);
-    if (!campaign.quiet) say(name.string());
-    RecordFile file(*command.directory / name, campaign.key);
+    if (!campaign.quiet) say(point.file.string());
+    RecordFile file(*command.directory / point.file, campaign.key);
     if (run_campaign(campaign, &file, compute, interrupted).interrupted) return kInterruptedStatus;
   }
   return 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 
@@ -15,9 +16,9 @@ namespace {
 
 using Eve = std::pair<double, double>;
 
-// What has an axis of its own, and the cap, which has none.
+// What has an axis of its own.
 bool has_axis(const HyperparameterRow& row) {
-  for (const std::string_view name : {"crypto_net_l2", "eve_l2", "eve_adam_epsilon", "max_rounds"}) {
+  for (const std::string_view name : {"crypto_net_l2", "eve_l2", "eve_adam_epsilon"}) {
     if (row.name == name) return true;
   }
   return false;
@@ -63,12 +64,14 @@ JointCell count(const ScanTrials& trials) {
   const Hyperparameters& settings = trials.begin()->second.record.settings;
   JointCell cell{.settings = settings, .l2_gradient = l2_gradient(settings), .eve = eve_of(settings)};
   std::vector<std::int64_t> rounds;
-  std::vector<Record> records;
   for (const auto& [trial, sourced] : trials) {
     const Record& record = sourced.record;
     ++cell.trials;
     rounds.push_back(record.rounds);
-    records.push_back(record);
+    cell.score.one_time_pads += record.one_time_pad;
+    cell.score.perfectly_secret += record.perfectly_secret;
+    cell.score.communicate += record.communicates;
+    cell.score.rounds += record.rounds;
     const cipher::LinearCipher cipher = cipher_of(record);
     for (int j = 0; j < cipher.message_bits(); ++j) {
       const auto key_bits = cipher.b.row_weight(j);
@@ -76,7 +79,6 @@ JointCell count(const ScanTrials& trials) {
       cell.one_key_masks += key_bits == 1;
     }
   }
-  cell.score = score_of(records);
   cell.rounds = spread_of(std::move(rounds));
   return cell;
 }
@@ -86,7 +88,7 @@ std::size_t place_of(const std::set<Value>& values, const Value& value) {
   return static_cast<std::size_t>(std::distance(values.begin(), values.find(value)));
 }
 
-// Panels, columns and rows of all cells, their order, and which cells show the last cap of their setting.
+// Panels, columns and rows of all cells, and their order.
 void arrange(std::vector<JointCell>& cells, const std::vector<std::size_t>& places, std::vector<std::string>& panels) {
   const auto panel_of = [&](const JointCell& cell) {
     Values panel;
@@ -108,25 +110,26 @@ void arrange(std::vector<JointCell>& cells, const std::vector<std::size_t>& plac
     cell.row = place_of(rows[panel_of(cell)], cell.eve);
   }
   const auto position = [](const JointCell& c) { return std::tuple(c.panel, c.row, c.column); };
-  std::sort(cells.begin(), cells.end(), [&](const JointCell& a, const JointCell& b) {
-    return std::pair(position(a), a.settings.max_rounds) < std::pair(position(b), b.settings.max_rounds);
-  });
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    cells[i].last_cap = i + 1 == cells.size() || position(cells[i]) != position(cells[i + 1]);
-  }
+  std::sort(cells.begin(), cells.end(),
+            [&](const JointCell& a, const JointCell& b) { return position(a) < position(b); });
 }
 
 }  // namespace
 
 JointTable count_joint(std::span<const NamedRecords> files) {
-  const std::map<Values, ScanTrials> settings =
-      scan_trials("joint", files, [](const Record& record, const std::string&) { return values_of(record); });
+  std::optional<std::int64_t> cap;
+  const auto point_of = [&](const Record& record, const std::string& where) {
+    if (record.settings.max_rounds != cap.value_or(record.settings.max_rounds)) {
+      throw UserError(where + " has another cap of rounds than those before", "tabulate each cap apart");
+    }
+    cap = record.settings.max_rounds;
+    return values_of(record);
+  };
+  const std::map<Values, ScanTrials> settings = scan_trials("joint", files, point_of);
   const Record& first = settings.begin()->second.begin()->second.record;
-  JointTable table{.experiment = first.id.experiment, .key_bits = first.id.key_bits, .seed = first.id.seed};
-  for (const auto& [values, trials] : settings) {
-    table.cells.push_back(count(trials));
-    table.max_rounds = std::max(table.max_rounds, table.cells.back().settings.max_rounds);
-  }
+  JointTable table{
+      .experiment = first.id.experiment, .key_bits = first.id.key_bits, .seed = first.id.seed, .max_rounds = *cap};
+  for (const auto& [values, trials] : settings) table.cells.push_back(count(trials));
   arrange(table.cells, panel_settings(settings), table.panels);
   return table;
 }

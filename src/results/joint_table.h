@@ -7,13 +7,18 @@
 #include <utility>
 #include <vector>
 
-#include "calibration/halving.h"
 #include "results/cells.h"
 #include "results/macros.h"
 
 namespace anc {
 
-// The trials of one setting under one cap of rounds.
+// What a setting is judged by: its one-time pads, then the trials that are perfectly secret, then those that
+// communicate, then the rounds of all.
+struct Score {
+  std::int64_t one_time_pads = 0, perfectly_secret = 0, communicate = 0, rounds = 0;
+};
+
+// The trials of one setting.
 struct JointCell {
   Hyperparameters settings;
   // Where the heat map has it. Panels are the values of whatever else varies, in words, "" when nothing does.
@@ -24,7 +29,6 @@ struct JointCell {
   Score score = {};
   std::int64_t masks = 0, one_key_masks = 0;  // ciphertext bits of all trials that key bits mask, and those with one
   Spread rounds = {};
-  bool last_cap = false;  // no other cell of the setting has a larger cap: what the heat map shows
 
   Rate rate(std::int64_t count) const { return {.count = count, .trials = trials}; }
 };
@@ -33,13 +37,13 @@ struct JointTable {
   Experiment experiment = Experiment::cpa_anc;
   int key_bits = 4;
   std::uint64_t seed = 0;
-  std::int64_t max_rounds = 0;           // the largest cap
+  std::int64_t max_rounds = 0;
   std::vector<std::string> panels = {};  // in the order of their numbers
-  std::vector<JointCell> cells = {};     // by panel, row, column and cap
+  std::vector<JointCell> cells = {};     // by panel, row and column
 };
 
-// Records of one experiment, key size, calibration seed and numerics profile under any settings. A trial that occurs
-// twice counts once. Throws UserError naming the file when that is not so, or there are none.
+// Records of one experiment, key size, calibration seed, numerics profile and cap of rounds under any settings. A trial
+// that occurs twice counts once. Throws UserError naming the file when that is not so, or there are none.
 JointTable count_joint(std::span<const NamedRecords> files);
 
 // A line for each cell.
@@ -48,8 +52,8 @@ std::string terminal_text(const JointTable& table);
 // The same for programs: the positions of the heat map, then the settings, counts and intervals.
 std::string table_tsv(const JointTable& table);
 
-// joint/4/rows (for n = 4) and joint/4/seed, settings, rounds, best, best_pads: the best setting under
-// the largest cap in words, and its one-time pads, "20 of 24".
+// joint/4/rows (for n = 4) and joint/4/seed, settings, rounds, best, best_pads: the best setting in
+// words, and its one-time pads, "20 of 24".
 void define_joint(MacroFile& macros, const JointTable& table);
 
 }  // namespace anc

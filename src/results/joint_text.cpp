@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <tuple>
 
-#include "base/check.h"
 #include "results/format.h"
 #include "results/joint_table.h"
 #include "results/sheet.h"
@@ -15,7 +14,6 @@ Sheet sheet_of(const JointTable& table) {
                              {"L2 on W"},
                              {"L2 on Eve"},
                              {"Eve's epsilon"},
-                             {"cap"},
                              {"communicates"},
                              {"secret"},
                              {"one-time pad"},
@@ -26,7 +24,7 @@ Sheet sheet_of(const JointTable& table) {
     const std::string& words = table.panels[cell.panel];
     const Rate one_key = {.count = cell.one_key_masks, .trials = cell.masks};
     sheet.rows.push_back({panel == &words ? "" : words, Rounded{cell.l2_gradient}, Rounded{cell.eve.first},
-                          Rounded{cell.eve.second}, cell.settings.max_rounds, cell.rate(cell.score.communicate),
+                          Rounded{cell.eve.second}, cell.rate(cell.score.communicate),
                           cell.rate(cell.score.perfectly_secret), cell.rate(cell.score.one_time_pads),
                           one_key.trials == 0 ? Value(Absent{}) : Value(Percent{one_key.fraction()}),
                           count_or_half(cell.rounds.median)});
@@ -40,12 +38,10 @@ std::vector<Datum> data_of(const JointTable& table, const JointCell& cell) {
   std::vector<Datum> row = {{"panel", static_cast<std::int64_t>(cell.panel)},
                             {"column", static_cast<std::int64_t>(cell.column)},
                             {"row", static_cast<std::int64_t>(cell.row)},
-                            {"last_cap", std::int64_t{cell.last_cap}},
                             {"also", panel.empty() ? Value(Absent{}) : Value(panel)},
                             {"l2_gradient", cell.l2_gradient},
                             {"eve_l2_gradient", cell.eve.first},
                             {"eve_adam_epsilon", cell.eve.second},
-                            {"max_rounds", cell.settings.max_rounds},
                             {"trials", cell.trials},
                             {"communicates", cell.score.communicate},
                             {"perfectly_secret", cell.score.perfectly_secret},
@@ -59,21 +55,15 @@ std::vector<Datum> data_of(const JointTable& table, const JointCell& cell) {
   return row;
 }
 
-// The best cell under the largest cap, the first of equal ones; rates are compared, since trials may differ.
+// The best cell, the first of equal ones; rates are compared, since trials may differ.
 const JointCell& best_of(const JointTable& table) {
-  const JointCell* best = nullptr;
   const auto key = [](const JointCell& c) {
     const auto trials = static_cast<double>(c.trials);
     return std::tuple(static_cast<double>(c.score.one_time_pads) / trials,
                       static_cast<double>(c.score.perfectly_secret) / trials,
                       static_cast<double>(c.score.communicate) / trials, -static_cast<double>(c.score.rounds) / trials);
   };
-  for (const JointCell& cell : table.cells) {
-    if (cell.settings.max_rounds != table.max_rounds) continue;
-    if (best == nullptr || key(*best) < key(cell)) best = &cell;
-  }
-  check(best != nullptr, "joint table: some cell has the largest cap");
-  return *best;
+  return *std::ranges::max_element(table.cells, {}, key);
 }
 
 std::string words_of(const JointTable& table, const JointCell& cell) {
@@ -83,24 +73,19 @@ std::string words_of(const JointTable& table, const JointCell& cell) {
          "$";
 }
 
-std::size_t count_settings(const JointTable& table) {
-  return static_cast<std::size_t>(
-      std::count_if(table.cells.begin(), table.cells.end(), [](const JointCell& cell) { return cell.last_cap; }));
-}
-
 }  // namespace
 
 std::string terminal_text(const JointTable& table) {
   return "Joint scan of " + std::string(name_of(table.experiment)) + ", n = " + std::to_string(table.key_bits) +
-         ", seed " + std::to_string(table.seed) + "; L2 as gradients, alpha times the setting\n" +
-         terminal_text(sheet_of(table));
+         ", seed " + std::to_string(table.seed) + ", at most " + std::to_string(table.max_rounds) +
+         " rounds; L2 as gradients, alpha times the setting\n" + terminal_text(sheet_of(table));
 }
 
 std::string table_tsv(const JointTable& table) {
   Sheet sheet;
   for (const JointCell& cell : table.cells) add_row(sheet, data_of(table, cell));
   return "# experiment: " + std::string(name_of(table.experiment)) + "; key bits: " + std::to_string(table.key_bits) +
-         "; seed: " + std::to_string(table.seed) +
+         "; seed: " + std::to_string(table.seed) + "; max_rounds: " + std::to_string(table.max_rounds) +
          "\n# units: trials, but for positions in the heat map (from 0), gradients per weight, epsilon, rounds, "
          "ciphertext bits that key bits mask (masks), and the 95 % Wilson intervals of rates\n" +
          data_text(sheet);
@@ -111,7 +96,7 @@ void define_joint(MacroFile& macros, const JointTable& table) {
   const JointCell& best = best_of(table);
   macros.define(prefix + "/rows", "%\n" + latex_rows(sheet_of(table), Groups::spaced));
   macros.define(prefix + "/seed", std::to_string(table.seed));
-  macros.define(prefix + "/settings", std::to_string(count_settings(table)));
+  macros.define(prefix + "/settings", std::to_string(table.cells.size()));
   macros.define(prefix + "/rounds", std::to_string(table.max_rounds));
   macros.define(prefix + "/best", words_of(table, best));
   macros.define(prefix + "/best_pads", std::to_string(best.score.one_time_pads) + " of " + std::to_string(best.trials));
