@@ -102,7 +102,7 @@ DRAWN_sizes := $(OUT)/tables/sizes_cpa_anc.tsv $(OUT)/tables/sizes_exclusive.tsv
 $(OUT)/report.pdf: $(OUT)/tables/sizes_cpa_anc.tex $(OUT)/tables/sizes_exclusive.tex $(OUT)/figures/sizes.pdf
 endif
 
-# Keys shorter than their messages, at 8 message bits and at 16; a key as long as the message is that of Tables 2 and 3 at 8 bits.
+# Keys shorter than their messages, at 8 message bits and at 16; beside them, for keys as long as the message, the trials of Tables 2 and 3.
 .PHONY: shortkey shortkey-16
 shortkey shortkey-16: $(BIN)/anc $(BIN)/cpa_anc $(BIN)/tabulate
 	$(call run_each,target=$@)
@@ -110,7 +110,8 @@ shortkey shortkey-16: $(BIN)/anc $(BIN)/cpa_anc $(BIN)/tabulate
 	@cat $(OUT)/tables/shortkey.txt
 SHORT_KEYS := $(foreach file,$(foreach target,shortkey shortkey-16,$(call run_files,target=$(target))),\
   $(call own_or_published,$(file)))
-RECORDS_shortkey := $(SHORT_KEYS) $(foreach file,anc_8.jsonl cpa_anc_8.jsonl,$(call own_or_published,$(file)))
+RECORDS_shortkey := $(SHORT_KEYS) $(foreach n,8 16,$(if $(filter %anc_$(n)_4.jsonl,$(SHORT_KEYS)),\
+  $(foreach file,anc_$(n).jsonl cpa_anc_$(n).jsonl,$(call own_or_published,$(file)))))
 TABULATE_shortkey := --short-key
 NOTE_shortkey := shortkey/*
 DRAWN_shortkey := $(OUT)/tables/shortkey.tsv figures/shortkey.gp
