@@ -96,8 +96,8 @@ counts() {
   for n in 4 8 16; do
     if [ -e published/campaign/${records}_$n.jsonl ]; then
       "$bin/tabulate" --table "$table" --tsv one.tsv published/campaign/${records}_$n.jsonl >/dev/null || return 1
-      row+=" | $(awk -F '\t' -v name="$outcome" '/^# columns: / { sub(/^# columns: /, ""); for (i = 1; i <= NF; ++i) if ($i == name) column = i; next }
-        !/^#/ { print $column }' one.tsv)"
+      row+=" | $(awk -F '\t' -v name="$outcome" '/^# columns: / { sub(/^# columns: /, ""); for (i = 1; i <= NF; ++i) column[$i] = i; next }
+        !/^#/ { trials = $column["trials"]; print $column[name] (trials == 200 ? "" : " of " trials) }' one.tsv)"
     else
       row+=' | not yet run'
     fi
