@@ -1,6 +1,6 @@
 // The delayed chaotic neural network of Yu and Cao [8]:
 //   dx_i/dt = -x_i + sum_j a_ij tanh x_j(t) + sum_j b_ij tanh x_j(t - tau(t)),  tau(t) = 1 + sin(t) / 10,
-// with A = (2 -0.1; -5 3), B = (-1.5 -0.1; -0.2 -2.5). The constants are quoted from memory of that work, not checked
+// with A = (2 -0.1; -5 3), B = (-1.5 -0.1; -0.2 -2.5). The constants are those we know of that work, not checked
 // against it; Runge-Kutta of order 4 with the step of 0.01, the past between two steps by cubic Hermite interpolation.
 #pragma once
 
