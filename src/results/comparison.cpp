@@ -30,16 +30,11 @@ std::optional<PaperCount> paper_count_of(const Cell& cell) {
   return paper_count(cell.experiment, cell.key_bits);
 }
 
-const char* name_of(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::communicates:
-      return "communicates";
-    case Outcome::one_time_pad:
-      return "one_time_pad";
-    case Outcome::perfectly_secret:
-      return "perfectly_secret";
-  }
-  return "";
+const OutcomeWords& words_of(Outcome outcome) {
+  static constexpr OutcomeWords kWords[] = {{"communicates", "communicates", "communicate"},
+                                            {"one_time_pad", "secure: one-time pad", "are one-time pads"},
+                                            {"perfectly_secret", "secure: no information", "are perfectly secret"}};
+  return kWords[static_cast<std::size_t>(outcome)];
 }
 
 Comparison compare(const Cell& cell, Outcome outcome) {

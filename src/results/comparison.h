@@ -24,8 +24,13 @@ inline constexpr std::array<Outcome, 3> kOutcomes = {Outcome::communicates, Outc
 // The two readings of secure.
 inline constexpr std::array<Outcome, 2> kReadings = {Outcome::one_time_pad, Outcome::perfectly_secret};
 
-// "communicates", "one_time_pad", "perfectly_secret": the record's field.
-const char* name_of(Outcome outcome);
+struct OutcomeWords {
+  const char* name;    // the record's field
+  const char* row;     // in a table
+  const char* plural;  // "12 of 20 are one-time pads"
+};
+const OutcomeWords& words_of(Outcome outcome);
+inline const char* name_of(Outcome outcome) { return words_of(outcome).name; }
 
 // A count is reproduced when Fisher's exact test does not tell it from the paper's at this level.
 inline constexpr double kSignificance = 0.05;

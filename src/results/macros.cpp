@@ -91,18 +91,6 @@ int claims_of(Experiment experiment) {
   return row_of(experiment).paper ? kCountsOfSize * static_cast<int>(kPaperKeyBits.size()) : 0;
 }
 
-const char* plural_words(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::communicates:
-      return "communicate";
-    case Outcome::one_time_pad:
-      return "are one-time pads";
-    case Outcome::perfectly_secret:
-      return "are perfectly secret";
-  }
-  return "";
-}
-
 void judge(Claims& claims, const Cell& cell, Outcome outcome) {
   const Comparison c = compare(cell, outcome);
   if (c.paper->agrees()) {
@@ -110,7 +98,7 @@ void judge(Claims& claims, const Cell& cell, Outcome outcome) {
     return;
   }
   claims.deviations.push_back("at $n=" + number(cell.key_bits) + "$, " + number(c.ours.count) + " of " +
-                              number(c.ours.trials) + " " + plural_words(outcome) +
+                              number(c.ours.trials) + " " + words_of(outcome).plural +
                               " (paper: " + number(c.paper->rate.count) + " of " + number(c.paper->rate.trials) +
                               ", $" + p_equation(c.paper) + "$)");
 }

@@ -10,18 +10,6 @@
 namespace anc {
 namespace {
 
-const char* words_of(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::communicates:
-      return "communicates";
-    case Outcome::one_time_pad:
-      return "secure: one-time pad";
-    case Outcome::perfectly_secret:
-      return "secure: no information";
-  }
-  return "";
-}
-
 // A value of the paper's side, where it has one.
 template <class ValueOf>
 Value of_paper(const Comparison& comparison, const ValueOf& value_of) {
@@ -47,7 +35,7 @@ Sheet outcome_sheet(const Table& table) {
   for (const Cell& cell : table.cells) {
     for (const Outcome outcome : kOutcomes) {
       const Comparison c = compare(cell, outcome);
-      sheet.rows.push_back({outcome == kOutcomes.front() ? std::to_string(cell.key_bits) : "", words_of(outcome),
+      sheet.rows.push_back({outcome == kOutcomes.front() ? std::to_string(cell.key_bits) : "", words_of(outcome).row,
                             c.ours, Percent{c.ours.fraction()}, c.ours.interval(),
                             of_paper(c, [](const PaperSide& paper) { return paper.rate; }),
                             p_value_of(c, [](double p) { return PValue{p}; }), verdict_of(c)});
