@@ -101,10 +101,10 @@ attacks() {
     "$scratch/attacks.tsv"
 }
 
-# Of the runs of a target, those that were run, together.
+# Of the runs of a target and of the same at 16 bits, those that were run, together.
 short_keys() {
   local files=() name file
-  for name in $(sh runs.sh files full "target=$1"); do
+  for name in $(sh runs.sh files full "target=$1") $(sh runs.sh files full "target=$1-16"); do
     file=$(own_or_published "$name")
     [ -z "$file" ] || files+=("$file")
   done
