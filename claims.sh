@@ -18,14 +18,20 @@ $2 == "counts" {
 END { if (claim) print claim "\t" (failed ? "FAIL: " failed : "PASS") }'
 documented() { awk -F "\t" "$summary" claims.tsv; }
 
-# Every check prints what it finds, in the words of claims.tsv, and says more in $details.
+# Of each run its records, where there are any.
 own_or_published() {
-  local directory
-  for directory in "$results" published; do
-    [ ! -e "$directory/$1" ] || { echo "$directory/$1" && return; }
+  local name directory
+  for name; do
+    for directory in "$results" published; do
+      [ ! -e "$directory/$name" ] || { echo "$directory/$name" && break; }
+    done
   done
 }
 
+# Of the data that tabulate writes: the place of each column, by its name.
+columns='/^# columns: / { sub(/^# columns: /, ""); for (i = 1; i <= NF; ++i) column[$i] = i; next }'
+
+# Every check prints what it finds, in the words of claims.tsv, and says more in $details.
 letters() {
   awk '{ print /"one_time_pad":true/ ? "p" : /"perfectly_secret":true/ ? "s" : /"communicates":true/ ? "c" : "-" }' "$1" | tr -d '\n'
 }
@@ -48,7 +54,7 @@ counts() {
   program=$(sh runs.sh command full "$1")
   case $program in no_adversary*) table=1 ;; anc*) table=2 ;; *) table=3 ;; esac
   "$bin/tabulate" --table $table --tsv "$scratch/counts.tsv" "$file" >>"$details" 2>"$scratch/error" || { cat "$scratch/error" && return; }
-  awk -F '\t' '/^# columns: / { sub(/^# columns: /, ""); for (i = 1; i <= NF; ++i) column[$i] = i; next }
+  awk -F '\t' "$columns"'
     !/^#/ { count = split("communicates one_time_pad perfectly_secret", outcome, " ")
       for (i = 1; i <= count; ++i) printf "%s%s %s/%s %s", (i > 1 ? ", " : ""), outcome[i], $column[outcome[i]], $column["trials"], $column[outcome[i] "_verdict"] }' \
     "$scratch/counts.tsv"
@@ -82,14 +88,11 @@ report() {
 }
 
 attacks() {
-  local files=() file
-  for file in related_work.jsonl related_work_14.jsonl; do
-    file=$(own_or_published "$file")
-    [ -z "$file" ] || files+=("$file")
-  done
+  local files
+  mapfile -t files < <(own_or_published related_work.jsonl related_work_14.jsonl)
   [ ${#files[@]} -ne 0 ] || { echo 'not run' && return; }
   "$bin/tabulate" --table 4 --tsv "$scratch/attacks.tsv" "${files[@]}" >>"$details" 2>"$scratch/error" || { cat "$scratch/error" && return; }
-  awk -F '\t' -v expected="$1" '/^# columns: / { sub(/^# columns: /, ""); for (i = 1; i <= NF; ++i) column[$i] = i; next }
+  awk -F '\t' -v expected="$1" "$columns"'
     /^#/ || $column["reference"] == "-" { next }
     { reference = $column["reference"]; rate = $column["successes"] / $column["trials"]; role = $column["role"]; seen[reference] = 1
       if (role == "break") attacked[reference] = 1
@@ -103,14 +106,11 @@ attacks() {
 
 # Of the runs of a target and of the same at 16 bits, those that were run, together.
 short_keys() {
-  local files=() name file
-  for name in $(sh runs.sh files full "target=$1") $(sh runs.sh files full "target=$1-16"); do
-    file=$(own_or_published "$name")
-    [ -z "$file" ] || files+=("$file")
-  done
+  local files
+  mapfile -t files < <(own_or_published $(sh runs.sh files full "target=$1") $(sh runs.sh files full "target=$1-16"))
   [ ${#files[@]} -gt 0 ] || { echo 'not run' && return; }
   "$bin/tabulate" --short-key --tsv "$scratch/short_keys.tsv" "${files[@]}" >>"$details" 2>"$scratch/error" || { cat "$scratch/error" && return; }
-  awk -F '\t' '/^# columns: / { sub(/^# columns: /, ""); for (i = 1; i <= NF; ++i) column[$i] = i; next }
+  awk -F '\t' "$columns"'
     /^#/ { next }
     { trials += $column["trials"]; communicate += $column["communicates"]; maps += $column["maps_found"]; decrypted += $column["decrypted"]
       if ($column["communicates"] && $column["leaked_least"] < $column["bound"]) ++below }

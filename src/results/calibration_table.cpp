@@ -113,9 +113,6 @@ CalibrationTable count_calibration(std::span<const NamedRecords> files) {
   std::vector<ScanPoint> points;
   const auto point_of = [&](const Record& record, const std::string& where) {
     if (points.empty()) points = scan_points(record.id.experiment, record.id.key_bits, record.settings.max_rounds);
-    if (record.settings.max_rounds != points.front().settings.max_rounds) {
-      throw UserError(where + " has another cap of rounds than the record before", "tabulate each cap apart");
-    }
     const auto point =
         std::ranges::find_if(points, [&](const ScanPoint& one) { return one.settings == record.settings; });
     if (point == points.end()) {

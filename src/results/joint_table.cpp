@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <set>
 #include <tuple>
 
@@ -117,18 +116,13 @@ void arrange(std::vector<JointCell>& cells, const std::vector<std::size_t>& plac
 }  // namespace
 
 JointTable count_joint(std::span<const NamedRecords> files) {
-  std::optional<std::int64_t> cap;
-  const auto point_of = [&](const Record& record, const std::string& where) {
-    if (record.settings.max_rounds != cap.value_or(record.settings.max_rounds)) {
-      throw UserError(where + " has another cap of rounds than those before", "tabulate each cap apart");
-    }
-    cap = record.settings.max_rounds;
-    return values_of(record);
-  };
-  const std::map<Values, ScanTrials> settings = scan_trials("joint", files, point_of);
+  const std::map<Values, ScanTrials> settings =
+      scan_trials("joint", files, [](const Record& record, const std::string&) { return values_of(record); });
   const Record& first = settings.begin()->second.begin()->second.record;
-  JointTable table{
-      .experiment = first.id.experiment, .key_bits = first.id.key_bits, .seed = first.id.seed, .max_rounds = *cap};
+  JointTable table{.experiment = first.id.experiment,
+                   .key_bits = first.id.key_bits,
+                   .seed = first.id.seed,
+                   .max_rounds = first.settings.max_rounds};
   for (const auto& [values, trials] : settings) table.cells.push_back(count(trials));
   arrange(table.cells, panel_settings(settings), table.panels);
   return table;

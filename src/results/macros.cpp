@@ -22,12 +22,6 @@ std::string p_equation(const std::optional<PaperSide>& paper) {
 
 std::string number(std::int64_t value) { return std::to_string(value); }
 
-void define_spread(MacroFile& macros, const std::string& path, const Spread& spread) {
-  macros.define(path + "/min", number(spread.minimum));
-  macros.define(path + "/median", count_or_half(spread.median));
-  macros.define(path + "/max", number(spread.maximum));
-}
-
 void define_comparison(MacroFile& macros, const std::string& path, const Comparison& c) {
   const Interval interval = c.ours.interval();
   macros.define(path, number(c.ours.count));
@@ -145,6 +139,12 @@ std::string cell_path(Experiment experiment, int key_bits) {
   return std::string(name_of(experiment)) + "/" + std::to_string(key_bits);
 }
 
+void define_spread(MacroFile& macros, const std::string& path, const Spread& spread) {
+  macros.define(path + "/min", number(spread.minimum));
+  macros.define(path + "/median", count_or_half(spread.median));
+  macros.define(path + "/max", number(spread.maximum));
+}
+
 void define_table(MacroFile& macros, const Table& table) {
   for (const int key_bits : kPaperKeyBits) define_paper(macros, table.experiment, key_bits);
   for (const Cell& cell : table.cells) define_cell(macros, cell);
@@ -163,28 +163,28 @@ void define_table(MacroFile& macros, const Table& table) {
 }
 
 void define_contrast(MacroFile& macros, std::span<const Cell> anc, std::span<const Cell> cpa_anc) {
-  using Pair = std::pair<Rate, Rate>;  // ANC, CPA-ANC
+  struct Pair {
+    Rate anc, cpa_anc;
+  };
   const auto define = [&](const std::string& name, const Pair& pair) {
-    const auto& [a, b] = pair;
-    macros.define("contrast/" + name, equation_of(p_value(fisher_exact_p(a.count, a.trials, b.count, b.trials))));
+    const double p = fisher_exact_p(pair.anc.count, pair.anc.trials, pair.cpa_anc.count, pair.cpa_anc.trials);
+    macros.define("contrast/" + name, equation_of(p_value(p)));
   };
   const auto add = [](Rate& sum, const Rate& rate) { sum = {sum.count + rate.count, sum.trials + rate.trials}; };
   Pair ours, papers;
-  for (const Cell& one : anc) {
-    const auto other = std::ranges::find(cpa_anc, one.key_bits, &Cell::key_bits);
-    const auto paper_one = paper_count_of(one);
-    if (other == cpa_anc.end() || !paper_one || one.cut_short + other->cut_short > 0) continue;
-    const Pair here = {one.rate(one.communicates), other->rate(other->communicates)};
-    const Pair there = {{paper_one->communicates, row_of(Experiment::anc).trials},
-                        {paper_count_of(*other)->communicates, row_of(Experiment::cpa_anc).trials}};
-    define(std::to_string(one.key_bits), here);
-    define(std::to_string(one.key_bits) + "/paper", there);
-    for (const auto& [sum, pair] : {std::pair{&ours, &here}, {&papers, &there}}) {
-      add(sum->first, pair->first);
-      add(sum->second, pair->second);
-    }
+  for (const Cell& cell : anc) {
+    const auto other = std::ranges::find(cpa_anc, cell.key_bits, &Cell::key_bits);
+    if (other == cpa_anc.end()) continue;
+    const Comparison one = compare(cell, Outcome::communicates), two = compare(*other, Outcome::communicates);
+    if (!one.paper || !two.paper || !one.paper->judged() || !two.paper->judged()) continue;
+    define(std::to_string(cell.key_bits), {one.ours, two.ours});
+    define(std::to_string(cell.key_bits) + "/paper", {one.paper->rate, two.paper->rate});
+    add(ours.anc, one.ours);
+    add(ours.cpa_anc, two.ours);
+    add(papers.anc, one.paper->rate);
+    add(papers.cpa_anc, two.paper->rate);
   }
-  if (ours.first.trials == 0) return;
+  if (ours.anc.trials == 0) return;
   define("all", ours);
   define("all/paper", papers);
 }

@@ -28,6 +28,9 @@ class MacroFile {
 // "cpa_anc/4": the path of a cell.
 std::string cell_path(Experiment experiment, int key_bits);
 
+// The spread's path followed by /min, /median, /max.
+void define_spread(MacroFile& macros, const std::string& path, const Spread& spread);
+
 // Paths of one table.
 //
 // For each cell, cpa_anc/4/ and

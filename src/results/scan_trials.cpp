@@ -11,6 +11,9 @@ void check_same_scan(const Record& record, const Record& first, const std::strin
   if (record.id != expected || record.numerics != first.numerics) {
     throw UserError(where + " is of another scan than " + citation_of(first.id), "tabulate each scan apart");
   }
+  if (record.settings.max_rounds != first.settings.max_rounds) {
+    throw UserError(where + " has another cap of rounds than the record before", "tabulate each cap apart");
+  }
 }
 
 }  // namespace anc

@@ -16,7 +16,7 @@ namespace anc {
 using ScanTrials = std::map<std::uint64_t, Sourced<Record>>;  // by number
 
 // Throws UserError that begins with `where`, "FILE: CITATION", unless the record has a calibration seed and is of the
-// experiment, key size, seed and numerics profile of the first.
+// experiment, key size, seed, numerics profile and cap of rounds of the first.
 void check_same_scan(const Record& record, const Record& first, const std::string& where);
 
 // By point of the scan, which is what `point_of(record, where)` returns. Throws UserError when the records are not of

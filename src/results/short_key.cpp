@@ -116,12 +116,6 @@ std::vector<Datum> data_of(const ShortKeyCell& one) {
           {"decrypted", one.decrypted}};
 }
 
-void define_spread(MacroFile& macros, const std::string& path, const Spread& spread) {
-  macros.define(path + "/min", std::to_string(spread.minimum));
-  macros.define(path + "/median", count_or_half(spread.median));
-  macros.define(path + "/max", std::to_string(spread.maximum));
-}
-
 std::string example_of(const ShortKeyCell& one) {
   const Record& record = one.example;
   return latex_example(record, "carries " + std::to_string(cipher::carried_bits(cipher_of(record))) + " bits, leaks " +
