@@ -68,4 +68,12 @@ struct BitStream {
   std::function<Bytes(RandomStream& stream)> bytes;
 };
 
+// What a folder of src/related adds.
+struct System {
+  std::vector<Case> cases;
+  std::vector<Export> exports = {};
+  std::vector<Demonstration> demonstrations = {};
+  std::vector<BitStream> streams = {};
+};
+
 }  // namespace anc::related

@@ -1,12 +1,13 @@
 // Reference [14]: the losses' gradients through all three networks, determinism, and a scheme that fresh Eves break.
 #include "numerics/elementwise.h"
 #include "related/adversarial_convolutional/attack.h"
-#include "related/adversarial_convolutional/cases.h"
+#include "related/systems.h"
 #include "support/catch.h"
 #include "support/each_simd_target.h"
 #include "support/reference_convolution.h"
 
 using namespace anc;
+using namespace anc::related;
 using namespace anc::related::adversarial_convolutional;
 using anc::test::Array;
 using anc::test::Dense;
@@ -169,11 +170,11 @@ TEST_CASE("[14]: who trains without an Eve is read by a fresh one, who reads not
 
 TEST_CASE("[14]: the cases are well formed, the long ones wait for a campaign, and the export is a JSON object") {
   int long_cases = 0;
-  for (const related::Case& one : cases()) {
+  for (const related::Case& one : adversarial_convolutional_system().cases) {
     CHECK(one.reference == "14");
     CHECK(one.run);
     long_cases += one.trials == 0;
   }
   CHECK(long_cases == 2);
-  REQUIRE(exports().size() == 1);
+  REQUIRE(adversarial_convolutional_system().exports.size() == 1);
 }

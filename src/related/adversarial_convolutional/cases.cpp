@@ -1,10 +1,10 @@
-#include "related/adversarial_convolutional/cases.h"
-
 #include <nlohmann/json.hpp>
 
 #include "related/adversarial_convolutional/attack.h"
+#include "related/systems.h"
 
-namespace anc::related::adversarial_convolutional {
+namespace anc::related {
+namespace adversarial_convolutional {
 namespace {
 
 using nlohmann::ordered_json;
@@ -62,8 +62,9 @@ ordered_json layers_of(const ConvolutionalNet& net) {
   return json;
 }
 
-// Fully connected layer and convolutions as in nn/, biases in the last row of each; 64 exchanges, one a column.
-std::string exported(RandomStream& stream) {
+// A short training: its weights, and what Bob and Eve guess. Fully connected layer and convolutions as in nn/, biases
+// in the last row of each; 64 exchanges, one a column.
+std::string instance(RandomStream& stream) {
   constexpr Index kExchanges = 64;
   const Settings settings{.minibatch = kSlice, .loss = Loss::released, .max_steps = 500};
   Game game(settings, stream);
@@ -78,8 +79,6 @@ std::string exported(RandomStream& stream) {
       .dump();
 }
 
-}  // namespace
-
 std::vector<Case> cases() {
   const Settings deaf{.minibatch = 1024, .loss = Loss::no_eve, .max_steps = 5000, .retrain_steps = kShortRetrainSteps};
   std::vector<Case> all = {case_of("fresh_eves", Role::scheme, shortened(Loss::published), 2),
@@ -91,8 +90,14 @@ std::vector<Case> cases() {
   return all;
 }
 
-std::vector<Export> exports() {
-  return {{.reference = "14", .name = "14_adversarial_convolutional", .json = exported}};
+}  // namespace
+}  // namespace adversarial_convolutional
+
+System adversarial_convolutional_system() {
+  return {
+      .cases = adversarial_convolutional::cases(),
+      .exports = {
+          {.reference = "14", .name = "14_adversarial_convolutional", .json = adversarial_convolutional::instance}}};
 }
 
-}  // namespace anc::related::adversarial_convolutional
+}  // namespace anc::related

@@ -1,5 +1,3 @@
-#include "related/keyword_network/cases.h"
-
 #include <algorithm>
 #include <cmath>
 #include <memory>
@@ -7,8 +5,10 @@
 #include <span>
 
 #include "related/keyword_network/attack.h"
+#include "related/systems.h"
 
-namespace anc::related::keyword_network {
+namespace anc::related {
+namespace keyword_network {
 namespace {
 
 constexpr int kDigits[] = {0, 20};       // both readings of a weight: its sign, a digit that training stirs
@@ -139,8 +139,6 @@ Bytes congruential(RandomStream& stream) {
   return bytes;
 }
 
-}  // namespace
-
 std::vector<Case> cases() {
   std::vector<Case> all;
   for (const Reference& reference : kReferences) {
@@ -163,4 +161,9 @@ std::vector<BitStream> streams() {
   return all;
 }
 
-}  // namespace anc::related::keyword_network
+}  // namespace
+}  // namespace keyword_network
+
+System keyword_network_system() { return {.cases = keyword_network::cases(), .streams = keyword_network::streams()}; }
+
+}  // namespace anc::related

@@ -1,31 +1,26 @@
-#include "related/perceptron/cases.h"
-
 #include <nlohmann/json.hpp>
 
-#include "related/perceptron/attack.h"
+#include "related/mask.h"
 #include "related/perceptron/scheme.h"
+#include "related/systems.h"
 
-namespace anc::related::perceptron {
+namespace anc::related {
+namespace perceptron {
 namespace {
 
 constexpr std::size_t kMessage = 4096;  // a picture of 64 x 64
 
-Outcome compared(const Bytes& found, const Bytes& message) {
-  const double right = agreement(found, message);
-  return {.success = right == 1.0, .measures = {{"bytes_recovered_fraction", right}}};
-}
-
 Outcome decrypt_own(RandomStream& stream) {
   const Key key = draw_key(stream);
   const Bytes message = draw_bytes(stream, kMessage);
-  return compared(decrypt(key, encrypt(key, message)), message);
+  return recovered(agreement(decrypt(key, encrypt(key, message)), message));
 }
 
-// The signs from a known message under `paired`, used on another message under `key`.
+// The mask of a known message under `paired`, used on another message under `key`.
 Outcome attack(RandomStream& stream, const Key& key, const Key& paired, Feedback feedback) {
   const Bytes known = draw_bytes(stream, kMessage), message = draw_bytes(stream, kMessage);
-  const EquivalentKey found = equivalent_key(known, encrypt(paired, known, feedback));
-  return compared(decrypt_with(found, encrypt(key, message, feedback)), message);
+  const Bytes mask = mask_of(known, encrypt(paired, known, feedback));
+  return recovered(agreement(apply_mask(mask, encrypt(key, message, feedback)), message));
 }
 
 Outcome one_known_pair(RandomStream& stream) {
@@ -60,13 +55,8 @@ std::string instance(RandomStream& stream) {
 
 Views show(RandomStream& stream, const Picture& plain) {
   const Key key = draw_key(stream);
-  const Bytes known = draw_bytes(stream, plain.grey.size());
-  const EquivalentKey found = equivalent_key(known, encrypt(key, known));
-  const Bytes encrypted = encrypt(key, plain.grey);
-  return {.encrypted = encrypted, .recovered = decrypt_with(found, encrypted)};
+  return views_by_mask(stream, plain, [&](const Bytes& message) { return encrypt(key, message); });
 }
-
-}  // namespace
 
 std::vector<Case> cases() {
   const std::vector<Measure> settings = {{"message_bytes", kMessage}};
@@ -104,8 +94,13 @@ std::vector<Case> cases() {
   };
 }
 
-std::vector<Export> exports() { return {{.reference = "9", .name = "9_perceptron", .json = instance}}; }
+}  // namespace
+}  // namespace perceptron
 
-std::vector<Demonstration> demonstrations() { return {{.reference = "9", .show = show}}; }
+System perceptron_system() {
+  return {.cases = perceptron::cases(),
+          .exports = {{.reference = "9", .name = "9_perceptron", .json = perceptron::instance}},
+          .demonstrations = {{.reference = "9", .show = perceptron::show}}};
+}
 
-}  // namespace anc::related::perceptron
+}  // namespace anc::related

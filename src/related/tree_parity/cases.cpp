@@ -1,11 +1,11 @@
-#include "related/tree_parity/cases.h"
-
 #include "base/interrupt.h"
+#include "related/systems.h"
 #include "related/tree_parity/genetic.h"
 #include "related/tree_parity/probabilistic.h"
 #include "related/tree_parity/transcript.h"
 
-namespace anc::related::tree_parity {
+namespace anc::related {
+namespace tree_parity {
 namespace {
 
 constexpr int kLimit = 1'000'000;              // exchanges; a hundred times the mean of the slowest case
@@ -181,8 +181,9 @@ void add_depths(std::vector<Case>& all) {
   }
 }
 
-}  // namespace
-
+// "synchronisation" at three sizes and, for every parallel rule, its name appended; "naive_learning", how long the
+// naive attacker needs when the exchange goes on; every attack at N = 101, L = 3 and at N = 1000, L = 1..8, the naive
+// one and an attacker of another exchange as controls.
 std::vector<Case> cases() {
   std::vector<Case> all;
   add_scheme(all);
@@ -196,10 +197,14 @@ std::vector<Case> cases() {
   return all;
 }
 
-std::vector<Export> exports() {
-  return {{.reference = "6", .name = "6_tree_parity", .json = [](RandomStream& stream) {
-             return transcript(kPublished, kLimit, stream);
-           }}};
+std::string instance(RandomStream& stream) { return transcript(kPublished, kLimit, stream); }
+
+}  // namespace
+}  // namespace tree_parity
+
+System tree_parity_system() {
+  return {.cases = tree_parity::cases(),
+          .exports = {{.reference = "6", .name = "6_tree_parity", .json = tree_parity::instance}}};
 }
 
-}  // namespace anc::related::tree_parity
+}  // namespace anc::related

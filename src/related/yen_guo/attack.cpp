@@ -19,18 +19,6 @@ Interval cell_of(int byte) { return {byte * kCell, (byte + 1) * kCell}; }
 
 }  // namespace
 
-Bytes mask_of(const Bytes& plaintext, const Bytes& ciphertext) {
-  check(plaintext.size() == ciphertext.size(), "mask_of: equal lengths");
-  Bytes mask(plaintext.size());
-  for (std::size_t i = 0; i < mask.size(); ++i) mask[i] = plaintext[i] ^ ciphertext[i];
-  return mask;
-}
-
-Bytes apply_mask(const Bytes& mask, const Bytes& ciphertext) {
-  check(ciphertext.size() <= mask.size(), "apply_mask: the mask is too short");
-  return mask_of(Bytes(mask.begin(), mask.begin() + static_cast<std::ptrdiff_t>(ciphertext.size())), ciphertext);
-}
-
 bool consistent(const MuRange& mu, const Bytes& mask) {
   constexpr double kSlack = 0x1p-50;  // more than the roundings of one step of the orbit and of the interval
   Interval now = cell_of(mask.front());

@@ -1,5 +1,4 @@
-// The break of [7] by [11]: one known message gives the mask, the mask decrypts everything of its length; and beyond
-// [11], the mask gives the key.
+// Beyond the break of [7] by [11], which is mask.h: the mask gives the key.
 #pragma once
 
 #include <optional>
@@ -7,12 +6,6 @@
 #include "related/yen_guo/scheme.h"
 
 namespace anc::related::yen_guo {
-
-// What the network adds to every message of the key: plaintext XOR ciphertext. Needs equal lengths.
-Bytes mask_of(const Bytes& plaintext, const Bytes& ciphertext);
-
-// Message from ciphertext, as far as the mask goes.
-Bytes apply_mask(const Bytes& mask, const Bytes& ciphertext);
 
 // An interval of mu. Whether an orbit of some mu in it can pass through all cells [b, b + 1) / 256 of the mask.
 struct MuRange {

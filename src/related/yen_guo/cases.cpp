@@ -1,12 +1,12 @@
-#include "related/yen_guo/cases.h"
-
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "base/check.h"
+#include "related/mask.h"
+#include "related/systems.h"
 #include "related/yen_guo/attack.h"
 
-namespace anc::related::yen_guo {
+namespace anc::related {
+namespace yen_guo {
 namespace {
 
 constexpr std::size_t kMessage = 16'384;       // a picture of 128 x 128
@@ -18,8 +18,7 @@ constexpr int kOthers = 4;  // messages decrypted with the mask of the known one
 Outcome decrypt_own(RandomStream& stream) {
   const Key key = draw_key(stream);
   const Bytes message = draw_bytes(stream, kMessage);
-  const double right = agreement(encrypt(key, encrypt(key, message)), message);
-  return {.success = right == 1.0, .measures = {{"bytes_recovered_fraction", right}}};
+  return recovered(agreement(encrypt(key, encrypt(key, message)), message));
 }
 
 // Decrypts messages of `key` with the mask of a known message of `masked`.
@@ -31,7 +30,7 @@ Outcome decrypt_others(RandomStream& stream, const Key& key, const Key& masked) 
     const Bytes message = draw_bytes(stream, kMessage);
     right += agreement(apply_mask(mask, encrypt(key, message)), message) / kOthers;
   }
-  return {.success = right == 1.0, .measures = {{"bytes_recovered_fraction", right}}};
+  return recovered(right);
 }
 
 Outcome known_plaintext_mask(RandomStream& stream) {
@@ -90,13 +89,8 @@ std::string instance(RandomStream& stream) {
 
 Views show(RandomStream& stream, const Picture& plain) {
   const Key key = draw_key(stream);
-  const Bytes known = draw_bytes(stream, plain.grey.size());
-  const Bytes mask = mask_of(known, encrypt(key, known));
-  const Bytes encrypted = encrypt(key, plain.grey);
-  return {.encrypted = encrypted, .recovered = apply_mask(mask, encrypted)};
+  return views_by_mask(stream, plain, [&](const Bytes& message) { return encrypt(key, message); });
 }
-
-}  // namespace
 
 std::vector<Case> cases() {
   const std::vector<Measure> short_message = {{"message_bytes", kMessage}},
@@ -142,8 +136,13 @@ std::vector<Case> cases() {
   };
 }
 
-std::vector<Export> exports() { return {{.reference = "7", .name = "7_yen_guo", .json = instance}}; }
+}  // namespace
+}  // namespace yen_guo
 
-std::vector<Demonstration> demonstrations() { return {{.reference = "7", .show = show}}; }
+System yen_guo_system() {
+  return {.cases = yen_guo::cases(),
+          .exports = {{.reference = "7", .name = "7_yen_guo", .json = yen_guo::instance}},
+          .demonstrations = {{.reference = "7", .show = yen_guo::show}}};
+}
 
-}  // namespace anc::related::yen_guo
+}  // namespace anc::related

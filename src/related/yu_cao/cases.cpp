@@ -1,14 +1,14 @@
-#include "related/yu_cao/cases.h"
-
 #include <bit>
 #include <nlohmann/json.hpp>
 
 #include "base/check.h"
+#include "related/systems.h"
 #include "related/yu_cao/attack.h"
 #include "related/yu_cao/messages.h"
 #include "related/yu_cao/plausible.h"
 
-namespace anc::related::yu_cao {
+namespace anc::related {
+namespace yu_cao {
 namespace {
 
 constexpr std::size_t kBlocks = 64;           // of a message
@@ -166,8 +166,6 @@ Case read_case(std::string attack, Role role, const OneKnown& attempt, bool head
           .headline = headline};
 }
 
-}  // namespace
-
 std::vector<Case> cases() {
   const std::vector<Measure> settings = {{"blocks", kBlocks}, {"stride_steps", kStride}};
   return {
@@ -204,8 +202,13 @@ std::vector<Case> cases() {
   };
 }
 
-std::vector<Export> exports() { return {{.reference = "8", .name = "8_yu_cao", .json = instance}}; }
+}  // namespace
+}  // namespace yu_cao
 
-std::vector<Demonstration> demonstrations() { return {{.reference = "8", .show = show}}; }
+System yu_cao_system() {
+  return {.cases = yu_cao::cases(),
+          .exports = {{.reference = "8", .name = "8_yu_cao", .json = yu_cao::instance}},
+          .demonstrations = {{.reference = "8", .show = yu_cao::show}}};
+}
 
-}  // namespace anc::related::yu_cao
+}  // namespace anc::related

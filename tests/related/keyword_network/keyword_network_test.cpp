@@ -3,7 +3,7 @@
 
 #include "base/check.h"
 #include "related/keyword_network/attack.h"
-#include "related/keyword_network/cases.h"
+#include "related/systems.h"
 #include "support/catch.h"
 
 using namespace anc;
@@ -128,7 +128,7 @@ TEST_CASE("The frequency test at 1 %: the bounds of 25 and 1000 bits") {
 
 TEST_CASE("Bits are packed with the first one highest; the bad control has every state once in its period") {
   CHECK(packed({1, 0, 0, 0, 0, 0, 1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1}) == Bytes{131, 127});
-  for (const BitStream& one : streams()) {
+  for (const BitStream& one : keyword_network_system().streams) {
     if (one.name != "lcg16") continue;
     RandomStream stream({1});
     const Bytes bytes = one.bytes(stream);
@@ -137,5 +137,5 @@ TEST_CASE("Bits are packed with the first one highest; the bad control has every
     CHECK(states.size() == 65'536);
     CHECK(std::equal(bytes.begin(), bytes.begin() + 1000, bytes.begin() + 2 * 65'536));
   }
-  CHECK(streams().size() == 8);
+  CHECK(keyword_network_system().streams.size() == 8);
 }

@@ -1,7 +1,7 @@
 #include <cmath>
 
 #include "base/check.h"
-#include "related/perceptron/attack.h"
+#include "related/mask.h"
 #include "related/perceptron/scheme.h"
 #include "support/catch.h"
 
@@ -49,11 +49,11 @@ TEST_CASE(
   RandomStream stream({10});
   const Key key = draw_key(stream), other = draw_key(stream);
   const Bytes known = draw_bytes(stream, 2000), secret = draw_bytes(stream, 1500);
-  const EquivalentKey found = equivalent_key(known, encrypt(key, known));
-  CHECK(decrypt_with(found, encrypt(key, secret)) == secret);
-  CHECK(agreement(decrypt_with(found, encrypt(other, secret)), secret) < 0.02);
-  const EquivalentKey changed = equivalent_key(known, encrypt(key, known, Feedback::ciphertext));
-  CHECK(agreement(decrypt_with(changed, encrypt(key, secret, Feedback::ciphertext)), secret) < 0.02);
-  CHECK_THROWS_AS(decrypt_with(found, Bytes(2001)), ContractViolation);
-  CHECK_THROWS_AS(equivalent_key(known, secret), ContractViolation);
+  const Bytes found = mask_of(known, encrypt(key, known));
+  CHECK(apply_mask(found, encrypt(key, secret)) == secret);
+  CHECK(agreement(apply_mask(found, encrypt(other, secret)), secret) < 0.02);
+  const Bytes changed = mask_of(known, encrypt(key, known, Feedback::ciphertext));
+  CHECK(agreement(apply_mask(changed, encrypt(key, secret, Feedback::ciphertext)), secret) < 0.02);
+  CHECK_THROWS_AS(apply_mask(found, Bytes(2001)), ContractViolation);
+  CHECK_THROWS_AS(mask_of(known, secret), ContractViolation);
 }

@@ -1,8 +1,7 @@
-#include "related/tree_parity/cases.h"
-
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "related/systems.h"
 #include "related/tree_parity/transcript.h"
 #include "support/catch.h"
 
@@ -12,7 +11,7 @@ using anc::RandomStream;
 namespace {
 
 const std::vector<Case>& all() {
-  static const std::vector<Case> cases = tree_parity::cases();
+  static const std::vector<Case> cases = tree_parity_system().cases;
   return cases;
 }
 
@@ -101,7 +100,7 @@ TEST_CASE("controls fail") {
 
 TEST_CASE("a transcript holds a whole exchange: from its public part the fields and keys follow") {
   RandomStream stream{13};
-  const auto json = nlohmann::json::parse(tree_parity::exports().front().json(stream));
+  const auto json = nlohmann::json::parse(tree_parity_system().exports.front().json(stream));
   auto weights = json["sender"]["before"].get<std::vector<std::vector<int>>>();
   for (const auto& step : json["steps"]) {
     int output = 1;

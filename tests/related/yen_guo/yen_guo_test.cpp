@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "related/mask.h"
 #include "related/yen_guo/attack.h"
 #include "support/catch.h"
 

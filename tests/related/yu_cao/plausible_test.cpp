@@ -5,8 +5,8 @@
 #include <string_view>
 
 #include "base/check.h"
+#include "related/systems.h"
 #include "related/yu_cao/attack.h"
-#include "related/yu_cao/cases.h"
 #include "related/yu_cao/messages.h"
 #include "support/catch.h"
 
@@ -139,7 +139,7 @@ TEST_CASE("One known message opens text and smooth pictures; not noise, and not 
 
 TEST_CASE("The cases with one known message: one rule of success for attacks and controls, which the controls fail") {
   int attacks = 0, controls = 0;
-  for (const Case& one : cases()) {
+  for (const Case& one : yu_cao_system().cases) {
     const auto needed = std::ranges::find(one.settings, "blocks_needed", &Measure::name);
     if (needed == one.settings.end()) continue;
     CHECK(needed->value == 58);  // nine tenths of 64
