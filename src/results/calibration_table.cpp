@@ -5,8 +5,6 @@
 
 #include "base/check.h"
 #include "results/format.h"
-#include "results/scan_trials.h"
-#include "results/sheet.h"
 
 namespace anc {
 namespace {
@@ -31,7 +29,7 @@ const ScanCell* cell_of(const CalibrationTable& table, const Choice* choice, dou
 std::vector<Line> lines_of(const CalibrationTable& table) {
   std::vector<Line> lines;
   for (const Choice& choice : calibration_choices()) {
-    const double unchanged = default_value(choice, table.experiment, table.key_bits);
+    const double unchanged = default_value(choice, table.scan.experiment, table.scan.key_bits);
     std::vector<Line> of_choice;
     for (std::size_t i = 0; i < choice.values.size(); ++i) {
       const bool is_default = choice.values[i] == unchanged;
@@ -53,11 +51,11 @@ Sheet sheet_of(const CalibrationTable& table) {
   sheet.columns.push_back({.head = "rounds", .in_latex = false});
   const Choice* choice = nullptr;
   for (const Line& line : lines_of(table)) {
-    const ScanCell& cell = *line.cell;
+    const Cell& cell = line.cell->cell;
     std::vector<Value> row = {std::string(line.choice == choice ? "" : line.choice->question),
                               Rounded{.number = line.value, .times = line.choice->relative, .starred = line.is_default},
-                              cell.trials, cell.communicates(), cell.perfectly_secret()};
-    row.insert(row.end(), cell.endings.begin(), cell.endings.end());
+                              cell.trials, cell.communicates, cell.perfectly_secret};
+    row.insert(row.end(), line.cell->endings.begin(), line.cell->endings.end());
     row.emplace_back(count_or_half(cell.rounds.median));
     sheet.rows.push_back(std::move(row));
     choice = line.choice;
@@ -66,45 +64,38 @@ Sheet sheet_of(const CalibrationTable& table) {
 }
 
 std::vector<Datum> data_of(const Line& line) {
-  const ScanCell& cell = *line.cell;
+  const Cell& cell = line.cell->cell;
   std::vector<Datum> row = {{"choice", std::string(line.choice->setting)},
                             {"index", static_cast<std::int64_t>(line.index)},
                             {"value", line.value},
                             {"relative", std::int64_t{line.choice->relative}},
                             {"default", std::int64_t{line.is_default}},
                             {"trials", cell.trials},
-                            {"communicates", cell.communicates()},
-                            {"perfectly_secret", cell.perfectly_secret()}};
-  for (const Ending ending : kEndings) row.push_back({name_of(ending), cell.count(ending)});
+                            {"communicates", cell.communicates},
+                            {"perfectly_secret", cell.perfectly_secret}};
+  for (const Ending ending : kEndings) {
+    row.push_back({name_of(ending), line.cell->endings[static_cast<std::size_t>(ending)]});
+  }
   row.push_back({"rounds_median", count_or_half(cell.rounds.median)});
-  add_interval(row, "communicates", cell.rate(cell.communicates()));
-  add_interval(row, "perfectly_secret", cell.rate(cell.perfectly_secret()));
-  add_interval(row, "one_time_pad", cell.rate(cell.count(Ending::one_time_pad)));
+  add_intervals(row, cell);
   return row;
 }
 
 // "11 of 24", of the cell with the highest rate; cells of what is an addition of ours are left out.
 std::string most_one_time_pads(const CalibrationTable& table) {
-  const ScanCell* most = nullptr;
-  for (const ScanCell& cell : table.cells) {
-    if (cell.choice != nullptr && is_ours(*cell.choice)) continue;
-    const std::int64_t count = cell.count(Ending::one_time_pad);
-    if (most == nullptr || count * most->trials > most->count(Ending::one_time_pad) * cell.trials) most = &cell;
+  const Cell* most = nullptr;
+  for (const ScanCell& one : table.cells) {
+    if (one.choice != nullptr && is_ours(*one.choice)) continue;
+    const Cell& cell = one.cell;
+    if (most == nullptr || cell.one_time_pad * most->trials > most->one_time_pad * cell.trials) most = &cell;
   }
-  return most == nullptr ? "n/a"
-                         : std::to_string(most->count(Ending::one_time_pad)) + " of " + std::to_string(most->trials);
+  return most == nullptr ? "n/a" : std::to_string(most->one_time_pad) + " of " + std::to_string(most->trials);
 }
 
-ScanCell count(const ScanPoint& point, const ScanTrials& trials) {
-  ScanCell cell{.choice = point.choice, .value = point.value};
-  std::vector<std::int64_t> rounds;
-  for (const auto& [trial, sourced] : trials) {
-    ++cell.trials;
-    ++cell.endings[static_cast<std::size_t>(ending_of(cipher_of(sourced.record)))];
-    rounds.push_back(sourced.record.rounds);
-  }
-  cell.rounds = spread_of(std::move(rounds));
-  return cell;
+ScanCell count(const ScanPoint& point, const std::vector<Record>& records) {
+  ScanCell counted{.choice = point.choice, .value = point.value, .cell = count_cell(records)};
+  for (const Record& record : records) ++counted.endings[static_cast<std::size_t>(ending_of(cipher_of(record)))];
+  return counted;
 }
 
 }  // namespace
@@ -120,40 +111,34 @@ CalibrationTable count_calibration(std::span<const NamedRecords> files) {
     }
     return static_cast<std::size_t>(point - points.begin());
   };
-  const std::map<std::size_t, ScanTrials> trials_of = scan_trials("calibration", files, point_of);
-  const Record& any = trials_of.begin()->second.begin()->second.record;
-  CalibrationTable table{.experiment = any.id.experiment,
-                         .key_bits = any.id.key_bits,
-                         .max_rounds = any.settings.max_rounds,
-                         .seed = any.id.seed};
-  for (const auto& [point, trials] : trials_of) table.cells.push_back(count(points[point], trials));
+  const std::map<std::size_t, std::vector<Record>> records_of = scan_trials("calibration", files, point_of);
+  CalibrationTable table{.scan = scan_of(records_of.begin()->second.front())};
+  for (const auto& [point, records] : records_of) table.cells.push_back(count(points[point], records));
   return table;
 }
 
 std::string terminal_text(const CalibrationTable& table) {
-  return "Calibration of " + std::string(name_of(table.experiment)) + ", n = " + std::to_string(table.key_bits) +
-         ", seed " + std::to_string(table.seed) + ", at most " + std::to_string(table.max_rounds) +
-         " rounds; x: times the default, *: the default\n" + terminal_text(sheet_of(table));
+  return "Calibration of " + terminal_text(table.scan) + "; x: times the default, *: the default\n" +
+         terminal_text(sheet_of(table));
 }
 
 std::string table_tsv(const CalibrationTable& table) {
   Sheet sheet;
   for (const Line& line : lines_of(table)) add_row(sheet, data_of(line));
-  return "# experiment: " + std::string(name_of(table.experiment)) + "; key bits: " + std::to_string(table.key_bits) +
-         "; seed: " + std::to_string(table.seed) + "; max_rounds: " + std::to_string(table.max_rounds) +
-         "\n# units: trials, but for value (times the default where relative is 1) and rounds_median; low and high are "
+  return data_header(table.scan) +
+         "# units: trials, but for value (times the default where relative is 1) and rounds_median; low and high are "
          "the 95 % Wilson interval of a rate, 0 to 1\n" +
          data_text(sheet);
 }
 
 void define_calibration(MacroFile& macros, const CalibrationTable& table) {
-  const std::string prefix = "calibration/" + std::to_string(table.key_bits);
+  const std::string prefix = "calibration/" + std::to_string(table.scan.key_bits);
   macros.define(prefix + "/rows", "%\n" + latex_rows(sheet_of(table), Groups::unbroken));
   macros.define(prefix + "/points", std::to_string(table.cells.size()));
-  macros.define(prefix + "/rounds", std::to_string(table.max_rounds));
-  macros.define(prefix + "/seed", std::to_string(table.seed));
-  std::int64_t least = table.cells.front().trials;
-  for (const ScanCell& cell : table.cells) least = std::min(least, cell.trials);
+  macros.define(prefix + "/rounds", std::to_string(table.scan.max_rounds));
+  macros.define(prefix + "/seed", std::to_string(table.scan.seed));
+  std::int64_t least = table.cells.front().cell.trials;
+  for (const ScanCell& one : table.cells) least = std::min(least, one.cell.trials);
   macros.define(prefix + "/trials", std::to_string(least));
   macros.define(prefix + "/most_one_time_pads", most_one_time_pads(table));
 }

@@ -8,8 +8,8 @@
 
 #include "calibration/scan.h"
 #include "cipher/ending.h"
-#include "results/cells.h"
 #include "results/macros.h"
+#include "results/scan_trials.h"
 
 namespace anc {
 
@@ -19,23 +19,12 @@ using cipher::Ending, cipher::kEndings;
 struct ScanCell {
   const Choice* choice = nullptr;  // null for the baseline
   double value = 0.0;
-  std::int64_t trials = 0;
+  Cell cell = {};
   std::array<std::int64_t, kEndings.size()> endings = {};  // in the order of kEndings
-  Spread rounds = {};
-
-  Rate rate(std::int64_t successes) const { return {.count = successes, .trials = trials}; }
-  std::int64_t count(Ending ending) const { return endings[static_cast<std::size_t>(ending)]; }
-  std::int64_t perfectly_secret() const { return count(Ending::one_time_pad) + count(Ending::mixed_key); }
-  std::int64_t communicates() const {
-    return perfectly_secret() + count(Ending::reused_key) + count(Ending::dependent_masks);
-  }
 };
 
 struct CalibrationTable {
-  Experiment experiment = Experiment::cpa_anc;
-  int key_bits = 4;
-  std::int64_t max_rounds = 0;
-  std::uint64_t seed = 0;
+  Scan scan;
   std::vector<ScanCell> cells = {};  // baseline first, then in the order of the scan
 };
 

@@ -58,31 +58,6 @@ bool is_cut_short(const Record& record) {
   return !record.converged && record.settings.max_rounds < defaults.max_rounds;
 }
 
-Cell count_cell(std::span<const Record> records) {
-  Cell cell{.experiment = records.front().id.experiment,
-            .key_bits = records.front().id.key_bits,
-            .numerics = records.front().numerics,
-            .settings = records.front().settings};
-  std::vector<std::int64_t> leaked_bits, rounds;
-  for (const Record& record : records) {
-    add_to_ranges(cell.ranges, record.id);
-    ++cell.trials;
-    cell.communicates += record.communicates;
-    cell.one_time_pad += record.one_time_pad;
-    cell.perfectly_secret += record.perfectly_secret;
-    cell.converged += record.converged;
-    cell.cut_short += is_cut_short(record);
-    cell.bob_within_stop += record.bob_error <= record.settings.stop_bob_error;
-    cell.bob_within_small += record.bob_error <= kSmallError;
-    if (record.communicates) leaked_bits.push_back(record.leaked_bits);
-    if (record.perfectly_secret) count_masks(record, cell);
-    rounds.push_back(record.rounds);
-  }
-  if (!leaked_bits.empty()) cell.leaked_bits = spread_of(std::move(leaked_bits));
-  cell.rounds = spread_of(std::move(rounds));
-  return cell;
-}
-
 }  // namespace
 
 Spread spread_of(std::vector<std::int64_t> values) {
@@ -113,6 +88,32 @@ std::vector<Record> merge_records(Experiment experiment, std::span<const NamedRe
   std::vector<Record> merged;
   for (auto& [key, sourced] : by_trial) merged.push_back(std::move(sourced.record));
   return merged;
+}
+
+Cell count_cell(std::span<const Record> records) {
+  check(!records.empty(), "count_cell: at least one record");
+  Cell cell{.experiment = records.front().id.experiment,
+            .key_bits = records.front().id.key_bits,
+            .numerics = records.front().numerics,
+            .settings = records.front().settings};
+  std::vector<std::int64_t> leaked_bits, rounds;
+  for (const Record& record : records) {
+    add_to_ranges(cell.ranges, record.id);
+    ++cell.trials;
+    cell.communicates += record.communicates;
+    cell.one_time_pad += record.one_time_pad;
+    cell.perfectly_secret += record.perfectly_secret;
+    cell.converged += record.converged;
+    cell.cut_short += is_cut_short(record);
+    cell.bob_within_stop += record.bob_error <= record.settings.stop_bob_error;
+    cell.bob_within_small += record.bob_error <= kSmallError;
+    if (record.communicates) leaked_bits.push_back(record.leaked_bits);
+    if (record.perfectly_secret) count_masks(record, cell);
+    rounds.push_back(record.rounds);
+  }
+  if (!leaked_bits.empty()) cell.leaked_bits = spread_of(std::move(leaked_bits));
+  cell.rounds = spread_of(std::move(rounds));
+  return cell;
 }
 
 std::vector<Cell> count_cells(std::span<const Record> merged) {

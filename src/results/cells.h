@@ -67,6 +67,9 @@ struct Cell {
 // record of the same trial, or has other settings or another numerics profile than the rest of its cell.
 std::vector<Record> merge_records(Experiment experiment, std::span<const NamedRecords> files);
 
+// One cell, from records of one size and settings. Domain: not empty.
+Cell count_cell(std::span<const Record> records);
+
 // Cells in ascending order of key size, from merged records.
 std::vector<Cell> count_cells(std::span<const Record> merged);
 

@@ -8,7 +8,6 @@
 #include "base/text.h"
 #include "campaign/settings.h"
 #include "results/format.h"
-#include "results/scan_trials.h"
 
 namespace anc {
 namespace {
@@ -40,7 +39,7 @@ Values values_of(const Record& record) {
 }
 
 // The places where settings differ that have no axis.
-std::vector<std::size_t> panel_settings(const std::map<Values, ScanTrials>& settings) {
+std::vector<std::size_t> panel_settings(const std::map<Values, std::vector<Record>>& settings) {
   std::vector<std::size_t> places;
   const auto table = hyperparameter_table();
   for (std::size_t i = 0; i < table.size(); ++i) {
@@ -59,18 +58,11 @@ std::string panel_words(const Values& panel, const std::vector<std::size_t>& pla
   return joined(parts, ", ");
 }
 
-JointCell count(const ScanTrials& trials) {
-  const Hyperparameters& settings = trials.begin()->second.record.settings;
-  JointCell cell{.settings = settings, .l2_gradient = l2_gradient(settings), .eve = eve_of(settings)};
-  std::vector<std::int64_t> rounds;
-  for (const auto& [trial, sourced] : trials) {
-    const Record& record = sourced.record;
-    ++cell.trials;
-    rounds.push_back(record.rounds);
-    cell.score.one_time_pads += record.one_time_pad;
-    cell.score.perfectly_secret += record.perfectly_secret;
-    cell.score.communicate += record.communicates;
-    cell.score.rounds += record.rounds;
+JointCell count(const std::vector<Record>& records) {
+  const Hyperparameters& settings = records.front().settings;
+  JointCell cell{.cell = count_cell(records), .l2_gradient = l2_gradient(settings), .eve = eve_of(settings)};
+  for (const Record& record : records) {
+    cell.mean_rounds += static_cast<double>(record.rounds) / static_cast<double>(records.size());
     const cipher::LinearCipher cipher = cipher_of(record);
     for (int j = 0; j < cipher.message_bits(); ++j) {
       const auto key_bits = cipher.b.row_weight(j);
@@ -78,7 +70,6 @@ JointCell count(const ScanTrials& trials) {
       cell.one_key_masks += key_bits == 1;
     }
   }
-  cell.rounds = spread_of(std::move(rounds));
   return cell;
 }
 
@@ -91,7 +82,7 @@ std::size_t place_of(const std::set<Value>& values, const Value& value) {
 void arrange(std::vector<JointCell>& cells, const std::vector<std::size_t>& places, std::vector<std::string>& panels) {
   const auto panel_of = [&](const JointCell& cell) {
     Values panel;
-    for (const std::size_t place : places) panel.push_back(get(cell.settings, hyperparameter_table()[place]));
+    for (const std::size_t place : places) panel.push_back(get(cell.cell.settings, hyperparameter_table()[place]));
     return panel;
   };
   std::set<Values> panel_values;
@@ -116,14 +107,10 @@ void arrange(std::vector<JointCell>& cells, const std::vector<std::size_t>& plac
 }  // namespace
 
 JointTable count_joint(std::span<const NamedRecords> files) {
-  const std::map<Values, ScanTrials> settings =
+  const std::map<Values, std::vector<Record>> settings =
       scan_trials("joint", files, [](const Record& record, const std::string&) { return values_of(record); });
-  const Record& first = settings.begin()->second.begin()->second.record;
-  JointTable table{.experiment = first.id.experiment,
-                   .key_bits = first.id.key_bits,
-                   .seed = first.id.seed,
-                   .max_rounds = first.settings.max_rounds};
-  for (const auto& [values, trials] : settings) table.cells.push_back(count(trials));
+  JointTable table{.scan = scan_of(settings.begin()->second.front())};
+  for (const auto& [values, records] : settings) table.cells.push_back(count(records));
   arrange(table.cells, panel_settings(settings), table.panels);
   return table;
 }

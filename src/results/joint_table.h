@@ -7,37 +7,24 @@
 #include <utility>
 #include <vector>
 
-#include "results/cells.h"
 #include "results/macros.h"
+#include "results/scan_trials.h"
 
 namespace anc {
 
-// What a setting is judged by: its one-time pads, then the trials that are perfectly secret, then those that
-// communicate, then the rounds of all.
-struct Score {
-  std::int64_t one_time_pads = 0, perfectly_secret = 0, communicate = 0, rounds = 0;
-};
-
 // The trials of one setting.
 struct JointCell {
-  Hyperparameters settings;
+  Cell cell;
   // Where the heat map has it. Panels are the values of whatever else varies, in words, "" when nothing does.
   std::size_t panel = 0, column = 0, row = 0;
-  double l2_gradient = 0.0;       // alpha * crypto_net_l2, on W: the columns, rising
-  std::pair<double, double> eve;  // alpha * eve_l2 and eve_adam_epsilon: the rows of its panel, rising
-  std::int64_t trials = 0;
-  Score score = {};
+  double l2_gradient = 0.0;                   // alpha * crypto_net_l2, on W: the columns, rising
+  std::pair<double, double> eve;              // alpha * eve_l2 and eve_adam_epsilon: the rows of its panel, rising
+  double mean_rounds = 0.0;
   std::int64_t masks = 0, one_key_masks = 0;  // ciphertext bits of all trials that key bits mask, and those with one
-  Spread rounds = {};
-
-  Rate rate(std::int64_t count) const { return {.count = count, .trials = trials}; }
 };
 
 struct JointTable {
-  Experiment experiment = Experiment::cpa_anc;
-  int key_bits = 4;
-  std::uint64_t seed = 0;
-  std::int64_t max_rounds = 0;
+  Scan scan;
   std::vector<std::string> panels = {};  // in the order of their numbers
   std::vector<JointCell> cells = {};     // by panel, row and column
 };

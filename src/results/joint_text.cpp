@@ -3,7 +3,6 @@
 
 #include "results/format.h"
 #include "results/joint_table.h"
-#include "results/sheet.h"
 
 namespace anc {
 namespace {
@@ -20,12 +19,13 @@ Sheet sheet_of(const JointTable& table) {
                              {"one-key bits %"},
                              {"rounds"}}};
   const std::string* panel = nullptr;
-  for (const JointCell& cell : table.cells) {
-    const std::string& words = table.panels[cell.panel];
-    const Rate one_key = {.count = cell.one_key_masks, .trials = cell.masks};
-    sheet.rows.push_back({panel == &words ? "" : words, Rounded{cell.l2_gradient}, Rounded{cell.eve.first},
-                          Rounded{cell.eve.second}, cell.rate(cell.score.communicate),
-                          cell.rate(cell.score.perfectly_secret), cell.rate(cell.score.one_time_pads),
+  for (const JointCell& one : table.cells) {
+    const Cell& cell = one.cell;
+    const std::string& words = table.panels[one.panel];
+    const Rate one_key = {.count = one.one_key_masks, .trials = one.masks};
+    sheet.rows.push_back({panel == &words ? "" : words, Rounded{one.l2_gradient}, Rounded{one.eve.first},
+                          Rounded{one.eve.second}, cell.rate(cell.communicates), cell.rate(cell.perfectly_secret),
+                          cell.rate(cell.one_time_pad),
                           one_key.trials == 0 ? Value(Absent{}) : Value(Percent{one_key.fraction()}),
                           count_or_half(cell.rounds.median)});
     panel = &words;
@@ -33,35 +33,34 @@ Sheet sheet_of(const JointTable& table) {
   return sheet;
 }
 
-std::vector<Datum> data_of(const JointTable& table, const JointCell& cell) {
-  const std::string& panel = table.panels[cell.panel];
-  std::vector<Datum> row = {{"panel", static_cast<std::int64_t>(cell.panel)},
-                            {"column", static_cast<std::int64_t>(cell.column)},
-                            {"row", static_cast<std::int64_t>(cell.row)},
+std::vector<Datum> data_of(const JointTable& table, const JointCell& one) {
+  const Cell& cell = one.cell;
+  const std::string& panel = table.panels[one.panel];
+  std::vector<Datum> row = {{"panel", static_cast<std::int64_t>(one.panel)},
+                            {"column", static_cast<std::int64_t>(one.column)},
+                            {"row", static_cast<std::int64_t>(one.row)},
                             {"also", panel.empty() ? Value(Absent{}) : Value(panel)},
-                            {"l2_gradient", cell.l2_gradient},
-                            {"eve_l2_gradient", cell.eve.first},
-                            {"eve_adam_epsilon", cell.eve.second},
+                            {"l2_gradient", one.l2_gradient},
+                            {"eve_l2_gradient", one.eve.first},
+                            {"eve_adam_epsilon", one.eve.second},
                             {"trials", cell.trials},
-                            {"communicates", cell.score.communicate},
-                            {"perfectly_secret", cell.score.perfectly_secret},
-                            {"one_time_pad", cell.score.one_time_pads},
-                            {"masks", cell.masks},
-                            {"one_key_masks", cell.one_key_masks},
+                            {"communicates", cell.communicates},
+                            {"perfectly_secret", cell.perfectly_secret},
+                            {"one_time_pad", cell.one_time_pad},
+                            {"masks", one.masks},
+                            {"one_key_masks", one.one_key_masks},
                             {"rounds_median", count_or_half(cell.rounds.median)}};
-  add_interval(row, "communicates", cell.rate(cell.score.communicate));
-  add_interval(row, "perfectly_secret", cell.rate(cell.score.perfectly_secret));
-  add_interval(row, "one_time_pad", cell.rate(cell.score.one_time_pads));
+  add_intervals(row, cell);
   return row;
 }
 
-// The best cell, the first of equal ones; rates are compared, since trials may differ.
+// The best cell, the first of equal ones: by its rate of one-time pads, then of perfect secrecy, then of communication,
+// then by its rounds.
 const JointCell& best_of(const JointTable& table) {
-  const auto key = [](const JointCell& c) {
-    const auto trials = static_cast<double>(c.trials);
-    return std::tuple(static_cast<double>(c.score.one_time_pads) / trials,
-                      static_cast<double>(c.score.perfectly_secret) / trials,
-                      static_cast<double>(c.score.communicate) / trials, -static_cast<double>(c.score.rounds) / trials);
+  const auto key = [](const JointCell& one) {
+    const Cell& cell = one.cell;
+    return std::tuple(cell.rate(cell.one_time_pad).fraction(), cell.rate(cell.perfectly_secret).fraction(),
+                      cell.rate(cell.communicates).fraction(), -one.mean_rounds);
   };
   return *std::ranges::max_element(table.cells, {}, key);
 }
@@ -76,30 +75,29 @@ std::string words_of(const JointTable& table, const JointCell& cell) {
 }  // namespace
 
 std::string terminal_text(const JointTable& table) {
-  return "Joint scan of " + std::string(name_of(table.experiment)) + ", n = " + std::to_string(table.key_bits) +
-         ", seed " + std::to_string(table.seed) + ", at most " + std::to_string(table.max_rounds) +
-         " rounds; L2 as gradients, alpha times the setting\n" + terminal_text(sheet_of(table));
+  return "Joint scan of " + terminal_text(table.scan) + "; L2 as gradients, alpha times the setting\n" +
+         terminal_text(sheet_of(table));
 }
 
 std::string table_tsv(const JointTable& table) {
   Sheet sheet;
   for (const JointCell& cell : table.cells) add_row(sheet, data_of(table, cell));
-  return "# experiment: " + std::string(name_of(table.experiment)) + "; key bits: " + std::to_string(table.key_bits) +
-         "; seed: " + std::to_string(table.seed) + "; max_rounds: " + std::to_string(table.max_rounds) +
-         "\n# units: trials, but for positions in the heat map (from 0), gradients per weight, epsilon, rounds, "
+  return data_header(table.scan) +
+         "# units: trials, but for positions in the heat map (from 0), gradients per weight, epsilon, rounds, "
          "ciphertext bits that key bits mask (masks), and the 95 % Wilson intervals of rates\n" +
          data_text(sheet);
 }
 
 void define_joint(MacroFile& macros, const JointTable& table) {
-  const std::string prefix = "joint/" + std::to_string(table.key_bits);
+  const std::string prefix = "joint/" + std::to_string(table.scan.key_bits);
   const JointCell& best = best_of(table);
   macros.define(prefix + "/rows", "%\n" + latex_rows(sheet_of(table), Groups::spaced));
-  macros.define(prefix + "/seed", std::to_string(table.seed));
+  macros.define(prefix + "/seed", std::to_string(table.scan.seed));
   macros.define(prefix + "/settings", std::to_string(table.cells.size()));
-  macros.define(prefix + "/rounds", std::to_string(table.max_rounds));
+  macros.define(prefix + "/rounds", std::to_string(table.scan.max_rounds));
   macros.define(prefix + "/best", words_of(table, best));
-  macros.define(prefix + "/best_pads", std::to_string(best.score.one_time_pads) + " of " + std::to_string(best.trials));
+  macros.define(prefix + "/best_pads",
+                std::to_string(best.cell.one_time_pad) + " of " + std::to_string(best.cell.trials));
 }
 
 }  // namespace anc

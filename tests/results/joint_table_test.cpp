@@ -35,18 +35,18 @@ TEST_CASE("A joint scan is counted by setting, and laid out by L2 and Eve") {
   std::vector<NamedRecords> files = sample_files();
   files.push_back(files[0]);  // the same trials again count once
   const JointTable table = count_joint(files);
-  CHECK(table.seed == 77);
-  CHECK(table.max_rounds == 1000);
+  CHECK(table.scan.seed == 77);
+  CHECK(table.scan.max_rounds == 1000);
   CHECK(table.panels == std::vector<std::string>{""});
   REQUIRE(table.cells.size() == 3);
   const JointCell& best = table.cells[0];
-  CHECK((best.column == 0 && best.row == 0 && best.trials == 4));
-  CHECK((best.score.one_time_pads == 3 && best.score.perfectly_secret == 4 && best.score.communicate == 4));
+  CHECK((best.column == 0 && best.row == 0 && best.cell.trials == 4));
+  CHECK((best.cell.one_time_pad == 3 && best.cell.perfectly_secret == 4 && best.cell.communicates == 4));
   CHECK((best.masks == 16 && best.one_key_masks == 13));
   CHECK(best.l2_gradient == Approx(0.01));
   CHECK(best.eve.first == Approx(1e-5));
   const JointCell& failed = table.cells[1];
-  CHECK((failed.column == 1 && failed.row == 0 && failed.score.communicate == 0));
+  CHECK((failed.column == 1 && failed.row == 0 && failed.cell.communicates == 0));
   CHECK((table.cells[2].column == 0 && table.cells[2].row == 1));
 }
 
@@ -55,7 +55,7 @@ TEST_CASE("What else varies makes panels") {
   files.push_back({"e", records_of(0.1, 1e-4, 1000, {{Kind::one_time_pad, 4}}, 0.15)});
   const JointTable table = count_joint(files);
   CHECK(table.panels == std::vector<std::string>{"crypto_net_init 0.15", "crypto_net_init 0.3"});
-  CHECK((table.cells[0].panel == 0 && table.cells[0].score.one_time_pads == 4));
+  CHECK((table.cells[0].panel == 0 && table.cells[0].cell.one_time_pad == 4));
   CHECK(table.cells[1].panel == 1);
   MacroFile macros;
   define_joint(macros, table);
