@@ -24,42 +24,23 @@ HWY_INLINE Vec tanh_value(Vec x) {
   return hn::IfThenElse(hn::Lt(hn::Abs(x), constant(kSmallTanh)), small, hn::Sub(s.value, s.complement));
 }
 
-template <Vec (*function)(Vec)>
-void apply(View x) {
-  for (Index i = 0; i < x.rows(); ++i) {
-    float* row = x.data() + i * x.outerStride();
-    for (Index j = 0; j < x.cols(); j += kWidth) {
-      hn::StoreU(function(hn::LoadU(Lanes(), row + j)), Lanes(), row + j);
-    }
-  }
-}
-
-HWY_INLINE Vec sigmoid_slope(Vec y) { return hn::Mul(y, hn::Sub(constant(1.0f), y)); }
-HWY_INLINE Vec tanh_slope(Vec y) { return hn::Mul(hn::Sub(constant(1.0f), y), hn::Add(constant(1.0f), y)); }
-
-template <Vec (*slope)(Vec)>
-void scale_by_slope(const ConstView& y, View gradient) {
-  for (Index i = 0; i < y.rows(); ++i) {
-    const float* value = y.data() + i * y.outerStride();
-    float* row = gradient.data() + i * gradient.outerStride();
-    for (Index j = 0; j < y.cols(); j += kWidth) {
-      hn::StoreU(hn::Mul(hn::LoadU(Lanes(), row + j), slope(hn::LoadU(Lanes(), value + j))), Lanes(), row + j);
-    }
-  }
+HWY_INLINE Vec sigmoid_slope(Vec g, Vec y) { return hn::Mul(g, hn::Mul(y, hn::Sub(constant(1.0f), y))); }
+HWY_INLINE Vec tanh_slope(Vec g, Vec y) {
+  return hn::Mul(g, hn::Mul(hn::Sub(constant(1.0f), y), hn::Add(constant(1.0f), y)));
 }
 
 void fill_rows(const ConstRow& biases, View x) {
   for (Index i = 0; i < x.rows(); ++i) {
-    float* row = x.data() + i * x.outerStride();
+    float* row = row_of(x, i);
     const Vec bias = constant(biases(i));
-    for (Index j = 0; j < x.cols(); j += kWidth) hn::StoreU(bias, Lanes(), row + j);
+    for (Index j = 0; j < x.cols(); j += kWidth) store(bias, row + j);
   }
 }
 
-void sigmoids(View x) { apply<sigmoid_value>(x); }
-void tanhs(View x) { apply<tanh_value>(x); }
-void sigmoid_slopes(const ConstView& y, View gradient) { scale_by_slope<sigmoid_slope>(y, gradient); }
-void tanh_slopes(const ConstView& y, View gradient) { scale_by_slope<tanh_slope>(y, gradient); }
+void sigmoids(View x) { map_vectors(sigmoid_value, x, x); }
+void tanhs(View x) { map_vectors(tanh_value, x, x); }
+void sigmoid_slopes(const ConstView& y, View gradient) { map_vectors(sigmoid_slope, gradient, gradient, y); }
+void tanh_slopes(const ConstView& y, View gradient) { map_vectors(tanh_slope, gradient, gradient, y); }
 
 }  // namespace HWY_NAMESPACE
 }  // namespace anc

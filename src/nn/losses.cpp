@@ -1,7 +1,5 @@
 #include "nn/losses.h"
 
-#include "numerics/rows.h"
-
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "nn/losses.cpp"
 #include <hwy/foreach_target.h>

@@ -2,8 +2,6 @@
 
 #include <cstring>
 
-#include "numerics/rows.h"
-
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "numerics/elementwise.cpp"
 #include <hwy/foreach_target.h>
@@ -31,27 +29,18 @@ void expand(const std::uint64_t* word, Index rows, Index columns, Index stride, 
 }
 
 void triangle(const ConstView& h, View out) {
-  const Walk walk(h, out);
-  for (Index i = 0; i < walk.rows; ++i) {
-    const float* from = row_of(h, i);
-    float* to = row_of(out, i);
-    for (Index j = 0; j < walk.columns; j += kWidth) store(hn::Abs(wrapped_half_turns(load(from + j))), to + j);
-  }
+  map_vectors([](Vec x) HWY_ATTR { return hn::Abs(wrapped_half_turns(x)); }, out, h);
 }
 
 void triangle_backward(const ConstView& h, View gradient) {
   const Vec zero = constant(0.0f), one = constant(1.0f);
-  const Walk walk(h, gradient);
-  for (Index i = 0; i < walk.rows; ++i) {
-    const float* from = row_of(h, i);
-    float* to = row_of(gradient, i);
-    for (Index j = 0; j < walk.columns; j += kWidth) {
-      const Vec angle = wrapped_half_turns(load(from + j));
-      const Vec size = hn::Abs(angle);
-      const auto kink = hn::Or(hn::Eq(size, zero), hn::Eq(size, one));
-      store(hn::IfThenElse(kink, zero, hn::Mul(hn::CopySign(one, angle), load(to + j))), to + j);
-    }
-  }
+  const auto slope = [&](Vec x, Vec g) HWY_ATTR {
+    const Vec angle = wrapped_half_turns(x);
+    const Vec size = hn::Abs(angle);
+    const auto kink = hn::Or(hn::Eq(size, zero), hn::Eq(size, one));
+    return hn::IfThenElse(kink, zero, hn::Mul(hn::CopySign(one, angle), g));
+  };
+  map_vectors(slope, gradient, h, gradient);
 }
 
 void cosine(const ConstView& h, View bits, View slopes) {
@@ -93,12 +82,7 @@ void multiply_rows(const ConstView& a, const float* b, Index b_stride, View out)
 }
 
 void add_rows(const ConstView& b, View a) {
-  const Walk walk(b, a);
-  for (Index i = 0; i < walk.rows; ++i) {
-    const float* from = row_of(b, i);
-    float* to = row_of(a, i);
-    for (Index j = 0; j < walk.columns; j += kWidth) store(hn::Add(load(to + j), load(from + j)), to + j);
-  }
+  map_vectors([](Vec x, Vec y) HWY_ATTR { return hn::Add(x, y); }, a, a, b);
 }
 
 }  // namespace HWY_NAMESPACE

@@ -14,7 +14,7 @@
 #include <cmath>
 #include <cstdint>
 
-#include "numerics/matrix.h"
+#include "numerics/rows.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace anc {
@@ -43,6 +43,17 @@ HWY_INLINE Vec fused(Vec a, Vec b, Vec c) {
   for (std::size_t i = 0; i < hn::Lanes(d); ++i) z[i] = std::fma(x[i], y[i], z[i]);
   return hn::Load(d, z);
 #endif
+}
+
+// out = function(of as many matrices of its shape as there are), a vector at a time; out may be one of them.
+template <class Function, class... Rows>
+HWY_INLINE void map_row(const Function& function, Index columns, float* out, Rows... in) {
+  for (Index j = 0; j < columns; j += kWidth) store(function(load(in + j)...), out + j);
+}
+template <class Function, class... Matrices>
+HWY_INLINE void map_vectors(const Function& function, View out, const Matrices&... in) {
+  const Walk walk(out, in...);
+  for (Index i = 0; i < walk.rows; ++i) map_row(function, walk.columns, row_of(out, i), row_of(in, i)...);
 }
 
 HWY_INLINE Vec constant(float value) { return hn::Set(Lanes(), value); }
