@@ -37,20 +37,6 @@ Command command_of(Experiment experiment, const Arguments& arguments) {
   return command;
 }
 
-// What became of the campaign, for people.
-void report(const Campaign& campaign, const CampaignResult& result) {
-  if (campaign.quiet) return;
-  const auto computed = static_cast<std::int64_t>(result.computed.size());
-  const std::string title =
-      std::string(name_of(campaign.key.experiment)) + " n=" + std::to_string(campaign.key.key_bits);
-  std::string line = title + ": computed " + std::to_string(computed) + ", reused " + std::to_string(result.reused);
-  if (result.interrupted) {
-    line += ", interrupted with " + std::to_string(campaign.trials - computed - result.reused) +
-            " to go: the same command goes on from here";
-  }
-  say(line);
-}
-
 int run(const Command& command, const TrialFunction& compute) {
   std::optional<RecordFile> file;
   if (command.out) file.emplace(*command.out, command.campaign.key);
@@ -65,7 +51,13 @@ int run(const Command& command, const TrialFunction& compute) {
   if (command.trace && !result.interrupted) {
     write_atomically({{.path = *command.trace, .content = trace.text(), .beginning = kTraceBeginning}});
   }
-  report(command.campaign, result);
+  const Campaign& campaign = command.campaign;
+  if (!campaign.quiet) {
+    const auto computed = static_cast<std::int64_t>(result.computed.size());
+    say_ended(std::string(name_of(campaign.key.experiment)) + " n=" + std::to_string(campaign.key.key_bits),
+              result.computed.size(), result.reused,
+              result.interrupted ? campaign.trials - computed - result.reused : 0);
+  }
   return result.interrupted ? kInterruptedStatus : 0;
 }
 

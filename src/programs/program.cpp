@@ -66,6 +66,14 @@ int run_program(std::string_view name, const std::function<int()>& body) {
   }
 }
 
+void say_ended(const std::string& title, std::size_t computed, std::int64_t reused, std::int64_t to_go) {
+  std::string line = title + ": computed " + std::to_string(computed) + ", reused " + std::to_string(reused);
+  if (to_go > 0) {
+    line += ", interrupted with " + std::to_string(to_go) + " to go: the same command goes on from here";
+  }
+  say(line);
+}
+
 void print(std::string_view text) {
   errno = 0;
   const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();

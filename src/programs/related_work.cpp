@@ -3,6 +3,7 @@
 
 #include "base/check.h"
 #include "base/interrupt.h"
+#include "base/text.h"
 #include "programs/program.h"
 #include "programs/programs.h"
 #include "related/instances.h"
@@ -47,12 +48,11 @@ std::vector<std::string> known_names() {
 }
 
 [[noreturn]] void refuse_name(const std::string& name, const std::vector<std::string>& known) {
-  const std::string reference = name.substr(0, name.find('/')) + "/";
-  const bool is_reference =
-      std::find(known.begin(), known.end(), reference.substr(0, reference.size() - 1)) != known.end();
+  const std::string reference = name.substr(0, name.find('/'));
+  const bool is_reference = std::ranges::find(known, reference) != known.end();
   std::string choice;
   for (const std::string& one : known) {
-    const bool fits = is_reference ? one.starts_with(reference) : one.find('/') == std::string::npos;
+    const bool fits = is_reference ? one.starts_with(reference + "/") : one.find('/') == std::string::npos;
     if (fits) choice += (choice.empty() ? "" : ", ") + one;
   }
   throw UserError("--only: '" + name + "' is not part of Table 4 as it is executed", "choose from " + choice);
@@ -60,15 +60,11 @@ std::vector<std::string> known_names() {
 
 // The references and attacks asked for; empty without the flag.
 std::vector<std::string> names_of(const Arguments& arguments) {
-  std::vector<std::string> names;
   const std::optional<std::string> given = arguments.text("only");
-  if (!given) return names;
-  const std::vector<std::string> known = known_names();
-  for (std::size_t begin = 0; begin <= given->size();) {
-    const std::size_t end = std::min(given->find(',', begin), given->size());
-    names.push_back(given->substr(begin, end - begin));
-    begin = end + 1;
-    if (std::find(known.begin(), known.end(), names.back()) == known.end()) refuse_name(names.back(), known);
+  if (!given) return {};
+  const std::vector<std::string> known = known_names(), names = split(*given, ',');
+  for (const std::string& name : names) {
+    if (std::ranges::find(known, name) == known.end()) refuse_name(name, known);
   }
   return names;
 }
@@ -125,17 +121,6 @@ bool shown(const Run& run, const Arguments& arguments) {
   return arguments.has("list") || exports || pictures || streams;
 }
 
-// What became of the run, for people.
-void report(const Run& run, const RunResult& result) {
-  if (run.quiet) return;
-  std::string line =
-      "related_work: computed " + std::to_string(result.computed.size()) + ", reused " + std::to_string(result.reused);
-  if (result.missing > 0) {
-    line += ", interrupted with " + std::to_string(result.missing) + " to go: the same command goes on from here";
-  }
-  say(line);
-}
-
 int execute(const Run& run, const Arguments& arguments) {
   const auto out = arguments.path("out"), timing = arguments.path("timing");
   if (timing && out) require_different({{"--timing", *timing}, {"--out", *out}});
@@ -150,7 +135,7 @@ int execute(const Run& run, const Arguments& arguments) {
     for (const Record& record : result.computed) lines += to_json_line(record) + "\n";
     print(lines);
   }
-  report(run, result);
+  if (!run.quiet) say_ended("related_work", result.computed.size(), result.reused, result.missing);
   return result.missing > 0 ? kInterruptedStatus : 0;
 }
 
