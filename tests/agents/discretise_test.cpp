@@ -76,7 +76,7 @@ TEST_CASE("a CryptoNet weighted by hand is the one-time pad p0^k1, p1^k2, p2^k0"
   const auto rounded = rounded_weights(weights, 3);
   REQUIRE(rounded == Rounded{{1, 0, 2}, {0, -1, 0}, {-2, 4, 3}, {0, 0, -1}, {-3, 0, 2}, {0, 1, 0}});
   const auto cipher = discretise(rounded);
-  REQUIRE(cipher == anc::testing::cipher_of({"p0^k1", "p1^k2", "p2^k0"}));
+  REQUIRE(cipher == anc::test::cipher_of({"p0^k1", "p1^k2", "p2^k0"}));
   const auto verdict = judge(cipher);
   REQUIRE(verdict.communicates);
   REQUIRE(verdict.one_time_pad);
@@ -99,7 +99,7 @@ TEST_CASE("one weight rounded the other way breaks the pad") {
 TEST_CASE("with integer weights the network on angles computes the linear cipher") {
   std::mt19937_64 engine(71);
   for (const int n : {1, 2, 4, 16, 65}) {
-    const auto weights = anc::brute_force::random_weights(n, engine);
+    const auto weights = anc::test::random_weights(n, engine);
     const auto cipher = discretise(weights);
     for (int repeat = 0; repeat < 20; ++repeat) {
       anc::gf2::Bits plaintext, key;
