@@ -7,6 +7,8 @@
 #include <functional>
 #include <numbers>
 
+#include "support/catch.h"
+
 namespace anc::test {
 
 using Array = Eigen::ArrayXXd;  // features x examples
@@ -70,6 +72,20 @@ inline double gated_classification_error(const Array& logits, const Array& truth
 }
 inline double gated_guessing_error(const Array& z, const Array& plaintext) {
   return (plaintext - 1.0 / (1.0 + (-z).exp())).abs().colwise().mean().min(0.5).mean();
+}
+
+// How far a computed gradient may be from a numeric one: absolutely, and as a part of its largest element, which must
+// be above `least`, or there is nothing to check.
+struct Tolerance {
+  double absolute = 2e-6, relative = 1e-4, least = 1e-4;
+};
+
+inline void check_close(const Dense& computed, const Dense& numeric, const Tolerance& tolerance = {}) {
+  REQUIRE(computed.rows() == numeric.rows());
+  REQUIRE(computed.cols() == numeric.cols());
+  const double largest = numeric.cwiseAbs().maxCoeff();
+  CHECK(largest > tolerance.least);
+  CHECK((computed - numeric).cwiseAbs().maxCoeff() < tolerance.absolute + tolerance.relative * largest);
 }
 
 // d loss / d parameters by central differences.
