@@ -20,4 +20,9 @@ inline auto Contains(const std::string& part) {
 #endif
 }
 
+inline auto ShorterThan(std::size_t length) {
+  return Catch::Matchers::Predicate<std::string>([=](const std::string& text) { return text.size() < length; },
+                                                 "is shorter than " + std::to_string(length));
+}
+
 }  // namespace anc::test
