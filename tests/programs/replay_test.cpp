@@ -26,7 +26,7 @@ struct Filed {
   std::string line(const Hyperparameters& settings) const {
     return to_json_line(test::fake_record(id, settings)) + "\n";
   }
-  // Of other weights, and judged otherwise than they make it.
+  // With another hash of its weights, and, contradictory, judged otherwise than they make it.
   std::string changed_line(const Hyperparameters& settings, bool contradictory = false) const {
     Record record = test::fake_record(id, settings);
     record.weights_hash ^= 1;
