@@ -6,6 +6,7 @@
 #include "support/fake_trial.h"
 
 using namespace anc;
+using anc::test::replaced;
 
 namespace {
 
@@ -16,12 +17,6 @@ std::string sound_line() {
   record.bob_error = 0.25;
   judge(record);
   return to_json_line(record);
-}
-
-std::string replaced(std::string text, const std::string& from, const std::string& to) {
-  const std::size_t at = text.find(from);
-  REQUIRE(at != std::string::npos);
-  return text.replace(at, from.size(), to);
 }
 
 }  // namespace
