@@ -22,7 +22,7 @@ Verdict counted_verdict(const Codebook& book) {
   verdict.perfectly_secret = verdict.communicates && ciphertext_independent_of_plaintext(book);
   verdict.leaked_bits = static_cast<int>(std::lround(mutual_information(book)));
   for (Block bit = 0; bit < Block(book.bits); ++bit) {
-    const bool plaintext = depends_on_plaintext(book, bit), key = depends_on_key(book, bit);
+    const bool plaintext = depends_on(Input::plaintext, book, bit), key = depends_on(Input::key, book, bit);
     verdict.dead_bits += !plaintext && !key ? 1 : 0;
     verdict.cleartext_bits += plaintext && !key ? 1 : 0;
   }

@@ -17,14 +17,10 @@ namespace {
 
 // Message of three bits, key of one.
 Record record_of(std::uint64_t trial, const cipher::IntegerWeights& weights, double gamma = 7) {
-  Record record;
-  record.id = {.experiment = Experiment::cpa_anc, .key_bits = 1, .seed = 2018, .trial = trial};
-  record.numerics = kNumericsProfile;
-  record.settings = default_hyperparameters(Experiment::cpa_anc, 3);
+  Record record = sample_record(Experiment::cpa_anc, 3, trial, Kind::failed);
+  record.id.key_bits = 1;
   record.settings.message_bits = 3;
   record.settings.gamma = gamma;
-  record.rounds = record.settings.max_rounds;
-  record.bob_error = 0.25;
   record.rounded_weights = weights;
   judge(record);
   return record;

@@ -104,27 +104,17 @@ inline bool is_permuted_key_pad(const Codebook& book) {
   return false;
 }
 
-// Whether bit j of the ciphertext changes when `p_flip` and `k_flip` are added to some plaintext and key.
-inline bool bit_reacts(const Codebook& book, Block j, Block p_flip, Block k_flip) {
+// Whether bit j of the ciphertext changes with the plaintext under some key; or with the key, under some plaintext.
+enum class Input { plaintext, key };
+inline bool depends_on(Input input, const Codebook& book, Block j) {
   for (Block p = 0; p < book.size(); ++p) {
     for (Block k = 0; k < book.keys(); ++k) {
-      const Block change = book.ciphertext[p][k] ^ book.ciphertext[p ^ p_flip][k ^ k_flip];
+      const Block change =
+          book.ciphertext[p][k] ^ (input == Input::key ? book.ciphertext[p][0] : book.ciphertext[0][k]);
       if ((change >> j & 1) == 1) return true;
     }
   }
   return false;
-}
-
-inline bool depends_on_plaintext(const Codebook& book, Block j) {
-  bool depends = false;
-  for (Block i = 0; i < Block(book.bits); ++i) depends = depends || bit_reacts(book, j, Block{1} << i, 0);
-  return depends;
-}
-
-inline bool depends_on_key(const Codebook& book, Block j) {
-  bool depends = false;
-  for (Block i = 0; i < Block(book.key_bits); ++i) depends = depends || bit_reacts(book, j, 0, Block{1} << i);
-  return depends;
 }
 
 // The number of pairs (P, K) on which the best ciphertext-only guess of plaintext bit i is right.
