@@ -127,19 +127,18 @@ RuleNetwork reference_of(const AdamState& rules, const AdamState& outputs, const
 // Eve's gradients at `network`. The first Adam step's first moment is (1 - beta1) times the gradient.
 void check_gradients(const AdamState& rules, const AdamState& outputs, const AdamState& biases,
                      const RuleNetwork& network, const std::function<double(const RuleNetwork&)>& loss) {
-  const auto seen_by = [](const AdamState& state, Index columns) {
-    return Dense(state.first_moment.leftCols(columns).cast<double>() /
-                 static_cast<double>(static_cast<float>(1.0 - 0.9)));
+  const auto check_part = [&](const char* part, const AdamState& state, Index columns, auto RuleNetwork::*weights) {
+    INFO("of her " << part);
+    RuleNetwork moved = network;
+    const Dense numeric =
+        numeric_gradient(network.*weights, [&](const Dense& v) { return moved.*weights = v, loss(moved); });
+    const Dense seen =
+        state.first_moment.leftCols(columns).cast<double>() / static_cast<double>(static_cast<float>(1.0 - 0.9));
+    check_close(numeric.cols() == 1 ? Dense(seen.transpose()) : seen, numeric);
   };
-  RuleNetwork r = network;
-  check_close(seen_by(rules, 4 * kBits),
-              numeric_gradient(network.rules, [&](const Dense& v) { return r.rules = v, loss(r); }));
-  r = network;
-  check_close(seen_by(outputs, 4 * kBits),
-              numeric_gradient(network.outputs, [&](const Dense& v) { return r.outputs = v, loss(r); }));
-  r = network;
-  check_close(seen_by(biases, network.output_biases.size()).transpose(),
-              numeric_gradient(network.output_biases, [&](const Dense& v) { return r.output_biases = v, loss(r); }));
+  check_part("rules", rules, 4 * kBits, &RuleNetwork::rules);
+  check_part("outputs", outputs, 4 * kBits, &RuleNetwork::outputs);
+  check_part("biases", biases, network.output_biases.size(), &RuleNetwork::output_biases);
 }
 
 }  // namespace

@@ -10,7 +10,9 @@ using namespace anc;
 
 namespace {
 
-AdamSettings settings(double rate) { return {.learning_rate = rate, .beta1 = 0.9, .beta2 = 0.999, .epsilon = 1e-8}; }
+AdamSettings settings(double rate, bool decoupled_l2 = false) {
+  return {.learning_rate = rate, .beta1 = 0.9, .beta2 = 0.999, .epsilon = 1e-8, .decoupled_l2 = decoupled_l2};
+}
 
 }  // namespace
 
@@ -19,13 +21,11 @@ TEST_CASE(
   const bool decoupled = GENERATE(false, true);
   CAPTURE(decoupled);
   const double l2 = decoupled ? 3.0 : 0.3;
-  AdamSettings of_case = settings(0.01);
-  of_case.decoupled_l2 = decoupled;
   AdamState state(2, 16);
   state.weights = test::random_matrix(1, 2, 16);
   AdamState by_columns = state;
   Eigen::ArrayXXd w = state.weights.cast<double>(), m = Eigen::ArrayXXd::Zero(2, 16), v = m;
-  AdamClock clock(of_case);
+  AdamClock clock(settings(0.01, decoupled));
   for (int t = 1; t <= 50; ++t) {
     const Matrix gradient = test::random_matrix(100 + static_cast<std::uint64_t>(t), 2, 16);
     Eigen::ArrayXXd g = gradient.cast<double>();

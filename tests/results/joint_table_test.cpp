@@ -76,8 +76,8 @@ TEST_CASE("The table as text, data and macros") {
 TEST_CASE("Records that are not of one joint scan are refused") {
   const std::pair<void (*)(std::vector<NamedRecords>&), const char*> refused[] = {
       {[](auto& files) { files[1].records[0].id.seed = 2018; }, "b: cpa_anc/4/2018/0 is not a calibration trial"},
-      {[](auto& files) { files[1].records[0].id.seed = 78; }, "another scan"},
-      {[](auto& files) { files[1].records[1].numerics = "n0"; }, "another scan"},
+      {[](auto& files) { files[1].records[0].id.seed = 78; }, "b: cpa_anc/4/78/0 is of another scan"},
+      {[](auto& files) { files[1].records[1].numerics = "n0"; }, "b: cpa_anc/4/77/1 is of another scan"},
       {[](auto& files) { files.push_back(files[0]), files.back().records[0].rounds = 5; }, "disagrees"},
       {[](auto& files) { files[1].records[0].settings.max_rounds = 300; }, "another cap"}};
   for (const auto& [change, message] : refused) {
