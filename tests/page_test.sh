@@ -2,9 +2,7 @@
 source "$(dirname "$0")/support/end_to_end.sh"
 
 for needed in /usr/bin/chromium /usr/share/javascript/jquery-datatables/jquery.dataTables.min.js; do
-  [ -e "$needed" ] && continue
-  echo "page_test.sh: skipped, $needed is missing: install the packages of packages-ci.txt and packages-page.txt"
-  exit 77
+  needs 'packages-ci.txt and packages-page.txt' "$needed" [ -e "$needed" ]
 done
 
 # The records: published ones, and the same again and again under other numbers.

@@ -2,10 +2,7 @@
 source "$(dirname "$0")/support/end_to_end.sh"
 
 python=/usr/bin/python3
-$python -B -c 'import torch, numpy' 2>/dev/null || {
-  echo 'peers_test.sh: skipped, python3-torch or python3-numpy is missing: install the packages of packages-peers.txt'
-  exit 77
-}
+needs packages-peers.txt 'python3-torch or python3-numpy' $python -B -c 'import torch, numpy'
 refuses 'CITATION ROUNDS' "$bin/trajectory" cpa_anc/4/2018/0
 refuses 'cpa/4' "$bin/trajectory" cpa/4/2018/0 1
 

@@ -9,10 +9,7 @@ done
 comm -3 "$OLDPWD"/vector-inl.h.coefficients "$OLDPWD"/elementary.sollya.coefficients | tr -d '\t' >"$OLDPWD/others"
 check 'the coefficients of vector-inl.h' [ "$(xargs <"$OLDPWD/others")" = '0x1.715476p+0 0x1.921fb6p+0' ]
 
-command -v sollya >/dev/null || {
-  echo 'polynomials_test.sh: the bounds were not looked at, sollya is missing: install the packages of packages-ci.txt'
-  exit 77
-}
+needs packages-ci.txt 'sollya, for the bounds,' command -v sollya
 sollya elementary.sollya >"$OLDPWD/bounds"
 check 'seven bounds' [ "$(wc -l <"$OLDPWD/bounds")" -eq 7 ]
 while read -r bound; do

@@ -55,34 +55,33 @@ for baseline in published/calibration/cpa_anc_?.jsonl; do
   check 'the scan is computed anew' diff -r published/calibration "$source_dir/published/calibration"
 done
 
-status 0 bash published/verify.sh "$bin/replay" published 1 published/anc_4.jsonl
-check 'a trial is trained again' grep -qE '^PASS  anc/4/2018/0(@[0-9a-f]{6})? is bit for bit its record in published/anc_4.jsonl$' stdout.txt
+# verified STATUS DIRECTORY FILE WHAT PATTERN: what verify.sh says of the records in DIRECTORY and of FILE's first trial.
+verified() {
+  status "$1" bash published/verify.sh "$bin/replay" "$2" 1 "$3"
+  check "$4" grep -qE "$5" stdout.txt
+}
+verified 0 published published/anc_4.jsonl 'a trial is trained again' \
+  '^PASS  anc/4/2018/0(@[0-9a-f]{6})? is bit for bit its record in published/anc_4.jsonl$'
 check 'all files are compared' grep -q "^PASS  $(find published -name '*.jsonl' | wc -l) files" stdout.txt
 mkdir own
 head -n 3 published/anc_4.jsonl >own/anc_4.jsonl
-status 0 bash published/verify.sh "$bin/replay" own 1 published/no_adversary_4.jsonl
-check 'fewer trials are compared as far as they go' grep -q '^PASS  1 files in own, 3 records' stdout.txt
+verified 0 own published/no_adversary_4.jsonl 'fewer trials are compared as far as they go' '^PASS  1 files in own, 3 records'
 sed '2s/"rounds":\([0-9]*\)/"rounds":1\1/' published/anc_4.jsonl >own/anc_4.jsonl
 sed '1s/"bob_error":[^,]*/"bob_error":0.25/' published/anc_4.jsonl >first_differs.jsonl
-status 1 bash published/verify.sh "$bin/replay" own 1 published/no_adversary_4.jsonl
-check 'other records are told' grep -q '^FAIL  own/anc_4.jsonl' stdout.txt
+verified 1 own published/no_adversary_4.jsonl 'other records are told' '^FAIL  own/anc_4.jsonl'
 sed '3s/"success":[a-z]*/"success":maybe/' published/related_work_14.jsonl >own/related_work_14.jsonl
 tac published/related_work.jsonl | head -n 5 >own/related_work.jsonl
 rm own/anc_4.jsonl
-status 1 bash published/verify.sh "$bin/replay" own 1 published/no_adversary_4.jsonl
-check 'and those of related work' grep -q '^FAIL  own/related_work_14.jsonl' stdout.txt
+verified 1 own published/no_adversary_4.jsonl 'and those of related work' '^FAIL  own/related_work_14.jsonl'
 check 'which are compared trial by trial' grep -q '^PASS  1 files in own, 5 records' stdout.txt
 rm own/related_work*
-status 1 bash published/verify.sh "$bin/replay" nowhere 1 first_differs.jsonl
-check 'another trial is told, as replay does' grep -q '^FAIL  anc/4/2018/0.* differs from its record in first_differs.jsonl .*bob_error' stdout.txt
+verified 1 nowhere first_differs.jsonl 'another trial is told, as replay does' \
+  '^FAIL  anc/4/2018/0.* differs from its record in first_differs.jsonl .*bob_error'
 sed '1s/"one_time_pad":false/"one_time_pad":true/' published/anc_4.jsonl >forged.jsonl
-status 1 bash published/verify.sh "$bin/replay" nowhere 1 forged.jsonl
-check 'and its errors' grep -q '^FAIL  forged.jsonl line 1: .*one_time_pad' stdout.txt
-status 1 bash published/verify.sh "$bin/replay" nowhere 1 no_such_file.jsonl
-check 'a missing file is told' grep -q '^FAIL  no_such_file.jsonl: no such file' stdout.txt
+verified 1 nowhere forged.jsonl 'and its errors' '^FAIL  forged.jsonl line 1: .*one_time_pad'
+verified 1 nowhere no_such_file.jsonl 'a missing file is told' '^FAIL  no_such_file.jsonl: no such file'
 : >own/anc_4.jsonl
-status 1 bash published/verify.sh "$bin/replay" own 1 published/no_adversary_4.jsonl
-check 'an empty file is told' grep -q '^FAIL  own/anc_4.jsonl: its first line' stdout.txt
+verified 1 own published/no_adversary_4.jsonl 'an empty file is told' '^FAIL  own/anc_4.jsonl: its first line'
 
 # What the documents name is there.
 for path in $(grep -oh 'published/[a-z0-9_/]*\.[a-z]*' "$source_dir"/README.md "$source_dir"/ARTIFACT.md | LC_ALL=C sort -u); do

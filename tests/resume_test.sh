@@ -4,12 +4,7 @@ source "$(dirname "$0")/support/end_to_end.sh"
 setting=(--key-bits 4 --seed 77 --max-rounds 500 --quiet)
 campaign=("${setting[@]}" --trials 8)
 status 0 "$bin/cpa_anc" "${campaign[@]}" --threads 1 --out reference
-for threads in 2 7; do
-  status 0 "$bin/cpa_anc" "${campaign[@]}" --threads $threads --out threads$threads
-  check "$threads threads" cmp reference threads$threads
-done
-status 0 "$bin/cpa_anc" "${campaign[@]}"
-check 'standard output' cmp reference stdout.txt
+same_records reference "$bin/cpa_anc" "${campaign[@]}"
 
 # Killed several times in mid-run, each time with whatever is on the disk: a run of far more trials, so that it is alive when
 # the signal comes, which is as soon as it has put one more of them on the disk.
@@ -25,14 +20,6 @@ check 'whole lines' [ -z "$(tail -c 1 interrupted | tr -d '\n')" ]
 status 0 "$bin/cpa_anc" "${campaign[@]}" --out interrupted
 head -n 8 interrupted >beginning
 check 'interrupted and resumed' cmp reference beginning
-
-# Torn, reversed and with a line twice.
-head -c 5000 reference >torn
-status 0 "$bin/cpa_anc" "${campaign[@]}" --out torn
-check 'torn and resumed' cmp reference torn
-(tac reference && head -n 1 reference) >reversed
-status 0 "$bin/cpa_anc" "${campaign[@]}" --out reversed
-check 'reversed and sorted' cmp reference reversed
 
 # Shards, the last one first.
 for first in 6 4 2 0; do

@@ -1,10 +1,7 @@
 # The JSON schemas of the records allow every published record, and what the programs write today, and nothing that is not one.
 source "$(dirname "$0")/support/end_to_end.sh"
 
-python3 -c 'import jsonschema' 2>/dev/null || {
-  echo 'schema_test.sh: skipped, python3-jsonschema is missing: install the packages of packages-ci.txt'
-  exit 77
-}
+needs packages-ci.txt python3-jsonschema python3 -c 'import jsonschema'
 allows() { python3 "$source_dir/tests/support/schema.py" "$source_dir/schema/$1.schema.json" "${@:2}"; }
 
 # Which schema a file is of shows in its first field.

@@ -1,13 +1,8 @@
 # The direction of design: base <- gf2 <- cipher; base <- numerics <- nn <- agents <- training <- campaign <- related, calibration <- results <- planning <- programs <- experiments;
 # a system of src/related sees no campaign.
 # Among what is learned only agents/discretise sees the exact column, and only what makes and reads records sees both.
-cd "$1" || exit 1
-failures=0
-
-fail() {
-  echo "FAILED: $*"
-  failures=$((failures + 1))
-}
+source "$(dirname "$0")/support/end_to_end.sh"
+cd "$source_dir" || exit 1
 
 # absent WHAT GREP...: the search finds nothing. A search that fails (a file that is not there) is a failure, too.
 absent() {
@@ -79,14 +74,11 @@ others=$(grep -rlE '#include [<"]catch2/' tests --include='*.h' --include='*.cpp
 
 # One version.
 version=$(sed -nE 's/^project\(anc VERSION ([0-9.]+).*/\1/p' CMakeLists.txt)
-grep -q "kPackageVersion = \"$version\"" src/programs/flags.h || fail "src/programs/flags.h has not the version $version of CMakeLists.txt"
-grep -qE "^version: \"?$version\"?$" CITATION.cff || fail "CITATION.cff has not the version $version"
-grep -qx "## $version" CHANGELOG.md || fail "CHANGELOG.md has nothing of the version $version"
-script=$(mktemp) && trap 'rm -f "$script"' EXIT
+check "src/programs/flags.h has the version $version of CMakeLists.txt" grep -q "kPackageVersion = \"$version\"" src/programs/flags.h
+check "CITATION.cff has the version $version" grep -qE "^version: \"?$version\"?$" CITATION.cff
+check "CHANGELOG.md has the version $version" grep -qx "## $version" CHANGELOG.md
 for file in codemeta.json .zenodo.json; do
-  printf 'file(READ "%s" text)\nstring(JSON version GET "${text}" version)\nmessage("${version}")\n' "$file" >"$script"
-  [ "$(cmake -P "$script" 2>&1)" = "$version" ] || fail "$file is not JSON with the version $version"
+  printf 'file(READ "%s" text)\nstring(JSON version GET "${text}" version)\nmessage("${version}")\n' "$PWD/$file" >"$work/version.cmake"
+  check "$file is JSON with the version $version" [ "$(cmake -P "$work/version.cmake" 2>&1)" = "$version" ]
 done
-
-echo "structure_test.sh: $(wc -l <<<"$files") files, $failures failures"
-[ $failures -eq 0 ]
+finish

@@ -1,7 +1,6 @@
 #include "agents/discretise.h"
 
 #include <array>
-#include <cmath>
 #include <limits>
 #include <random>
 
@@ -10,31 +9,15 @@
 #include "support/brute_force_cipher.h"
 #include "support/catch.h"
 #include "support/cipher_reader.h"
+#include "support/reference_networks.h"
 
 using anc::ContractViolation;
 using anc::discretise;
 using anc::rounded_weights;
 using anc::cipher::judge;
+using anc::test::Array;
+using anc::test::Dense;
 using Rounded = std::vector<std::vector<std::int64_t>>;
-
-namespace {
-
-// CryptoNet (9)-(12) in double precision with the library's functions, for one pair of bit vectors.
-std::vector<double> crypto_net(const Rounded& weights, const anc::gf2::Bits& plaintext, const anc::gf2::Bits& key) {
-  const std::size_t n = plaintext.size();
-  std::vector<double> ciphertext(n);
-  for (std::size_t j = 0; j < n; ++j) {
-    double angle = 0.0;
-    for (std::size_t i = 0; i < n; ++i) {
-      angle += std::acos(1.0 - 2.0 * (plaintext[i] ? 1.0 : 0.0)) * static_cast<double>(weights[i][j]);
-      angle += std::acos(1.0 - 2.0 * (key[i] ? 1.0 : 0.0)) * static_cast<double>(weights[n + i][j]);
-    }
-    ciphertext[j] = (1.0 - std::cos(angle)) / 2.0;
-  }
-  return ciphertext;
-}
-
-}  // namespace
 
 TEST_CASE("weights are rounded to the closest integer, ties to even") {
   const std::array<float, 8> weights{0.5f, 1.5f, 2.5f, -0.5f, -1.5f, -2.5f, 0.49999997f, -0.50000006f};
@@ -76,7 +59,7 @@ TEST_CASE("a CryptoNet weighted by hand is the one-time pad p0^k1, p1^k2, p2^k0"
   const auto rounded = rounded_weights(weights, 3);
   REQUIRE(rounded == Rounded{{1, 0, 2}, {0, -1, 0}, {-2, 4, 3}, {0, 0, -1}, {-3, 0, 2}, {0, 1, 0}});
   const auto cipher = discretise(rounded);
-  REQUIRE(cipher == anc::testing::cipher_of({"p0^k1", "p1^k2", "p2^k0"}));
+  REQUIRE(cipher == anc::test::cipher_of({"p0^k1", "p1^k2", "p2^k0"}));
   const auto verdict = judge(cipher);
   REQUIRE(verdict.communicates);
   REQUIRE(verdict.one_time_pad);
@@ -99,19 +82,16 @@ TEST_CASE("one weight rounded the other way breaks the pad") {
 TEST_CASE("with integer weights the network on angles computes the linear cipher") {
   std::mt19937_64 engine(71);
   for (const int n : {1, 2, 4, 16, 65}) {
-    const auto weights = anc::brute_force::random_weights(n, engine);
+    const auto weights = anc::test::random_weights(n, engine);
     const auto cipher = discretise(weights);
+    const Dense w = Dense::NullaryExpr(2 * n, n, [&](auto i, auto j) { return static_cast<double>(weights[i][j]); });
     for (int repeat = 0; repeat < 20; ++repeat) {
-      anc::gf2::Bits plaintext, key;
-      for (int i = 0; i < n; ++i) {
-        plaintext.push_back((engine() >> 63) == 1);
-        key.push_back((engine() >> 63) == 1);
-      }
-      const auto expected = anc::cipher::encrypt(cipher, plaintext, key);
-      const auto computed = crypto_net(weights, plaintext, key);
-      for (std::size_t j = 0; j < expected.size(); ++j) {
-        REQUIRE(computed[j] == Approx(expected[j] ? 1.0 : 0.0).margin(1e-9));
-      }
+      const auto bit = [&] { return static_cast<double>(engine() >> 63); };
+      const Array message = Array::NullaryExpr(n, 1, bit), key = Array::NullaryExpr(n, 1, bit);
+      const auto bits = [](const Array& array) { return anc::gf2::Bits(array.data(), array.data() + array.size()); };
+      const auto expected = anc::cipher::encrypt(cipher, bits(message), bits(key));
+      const Array computed = anc::test::crypto_net(w, message, key);
+      for (int j = 0; j < n; ++j) REQUIRE(computed(j) == Approx(expected[j] ? 1.0 : 0.0).margin(1e-9));
     }
   }
 }

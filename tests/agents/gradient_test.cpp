@@ -26,7 +26,7 @@ struct Examples {
       expand_bits(words, *m);
     }
   }
-  Matrix message() const {
+  Matrix chosen() const {
     Matrix m = p0;
     for (Index b = 0; b < kExamples; ++b) {
       if (truth(0, b) == 1.0f) m.col(b) = p1.col(b);
@@ -64,21 +64,58 @@ Eve new_eve() {
   return eve;
 }
 
-void fill_alice(Exchange& exchange, const Matrix& message, const Matrix& key) { exchange.alice_input << message, key; }
+// Alice sends the examples' message under the first bits of their key, and Bob answers.
+struct Conversation {
+  Examples x;
+  Matrix message, key;
+  CryptoNet net;
+  Exchange exchange;
+  Dense w;  // before they learn
+  double error;
 
-// The first Adam step's first moment is (1 - beta1) times the gradient.
-Dense gradient_seen_by(const AdamState& state, Index columns) {
-  return state.first_moment.leftCols(columns).cast<double>() / static_cast<double>(static_cast<float>(1.0 - 0.9));
-}
+  explicit Conversation(std::uint64_t seed, bool chosen_plaintext, Index key_bits = kBits)
+      : x(seed),
+        message(chosen_plaintext ? x.chosen() : x.p0),
+        key(x.key.topRows(key_bits)),
+        net(new_net(key_bits)),
+        exchange(kBits, key_bits, kExamples),
+        w(net.weights().cast<double>()) {
+    exchange.alice_input << message, key;
+    error = converse(net, exchange).error;
+  }
 
-void check_close(const Dense& computed, const Dense& numeric) {
-  REQUIRE(computed.rows() == numeric.rows());
-  REQUIRE(computed.cols() == numeric.cols());
-  CHECK(numeric.cwiseAbs().maxCoeff() > 1e-4);  // the check has something to check
-  CHECK((computed - numeric).cwiseAbs().maxCoeff() < 2e-6 + 1e-4 * numeric.cwiseAbs().maxCoeff());
-}
+  CpaEve new_cpa_eve() const {
+    CpaEve eve = new_eve<CpaEve>();
+    eve.input.topRows(3 * kBits) << x.p0, x.p1, exchange.bob_input.topRows(kBits);
+    eve.forward();
+    return eve;
+  }
+  AncEve new_anc_eve() const {
+    AncEve eve = new_eve<AncEve>();
+    eve.input.topRows(kBits) = exchange.bob_input.topRows(kBits);
+    eve.forward();
+    return eve;
+  }
 
-Dense weights_of(const CryptoNet& net) { return Dense(net.weights().cast<double>()); }
+  // For weights v of Alice and Bob: their own loss, and what the two Eves make of the ciphertext.
+  double own_loss(const Dense& v) const { return loss_of_alice_and_bob(v, doubled(message), doubled(key)); }
+  Array ciphertext(const Dense& v) const { return crypto_net(v, doubled(message), doubled(key)); }
+  Array logits(const RuleNetwork& eve, const Dense& v) const {
+    Array input(3 * kBits, kExamples);
+    input << doubled(x.p0), doubled(x.p1), ciphertext(v);
+    return rule_network(eve, input);
+  }
+  Array guesses(const RuleNetwork& eve, const Dense& v) const { return rule_network(eve, ciphertext(v)); }
+
+  // All parts of the gradient but that of an Eve are set to zero.
+  void keep_eve_alone() {
+    exchange.cipher_gradient.setZero();
+    exchange.bob_gradient.setZero();
+  }
+  void check_gradient(const std::function<double(const Dense&)>& loss) const {
+    check_close(exchange.weight_gradient.leftCols(kBits).cast<double>(), numeric_gradient(w, loss));
+  }
+};
 
 RuleNetwork reference_of(const AdamState& rules, const AdamState& outputs, const AdamState& biases) {
   const Index r = 4 * kBits, o = outputs.weights.rows();
@@ -87,32 +124,37 @@ RuleNetwork reference_of(const AdamState& rules, const AdamState& outputs, const
           .output_biases = biases.weights.row(0).head(o).transpose().cast<double>()};
 }
 
-Array stacked(const Array& a, const Array& b, const Array& c) {
-  Array all(a.rows() + b.rows() + c.rows(), a.cols());
-  all << a, b, c;
-  return all;
+// Eve's gradients at `network`. The first Adam step's first moment is (1 - beta1) times the gradient.
+void check_gradients(const AdamState& rules, const AdamState& outputs, const AdamState& biases,
+                     const RuleNetwork& network, const std::function<double(const RuleNetwork&)>& loss) {
+  const auto check_part = [&](const char* part, const AdamState& state, Index columns, auto RuleNetwork::*weights) {
+    INFO("of her " << part);
+    RuleNetwork moved = network;
+    const Dense numeric =
+        numeric_gradient(network.*weights, [&](const Dense& v) { return moved.*weights = v, loss(moved); });
+    const Dense seen =
+        state.first_moment.leftCols(columns).cast<double>() / static_cast<double>(static_cast<float>(1.0 - 0.9));
+    check_close(numeric.cols() == 1 ? Dense(seen.transpose()) : seen, numeric);
+  };
+  check_part("rules", rules, 4 * kBits, &RuleNetwork::rules);
+  check_part("outputs", outputs, 4 * kBits, &RuleNetwork::outputs);
+  check_part("biases", biases, network.output_biases.size(), &RuleNetwork::output_biases);
 }
 
 }  // namespace
 
 TEST_CASE("Alice and Bob alone: the gradient of (15)") {
-  const Examples x(81);
-  CryptoNet net = new_net();
-  Exchange exchange(kBits, kBits, kExamples);
-  fill_alice(exchange, x.p0, x.key);
-  const Dense w = weights_of(net);
-  CHECK(converse(net, exchange).error == Approx(loss_of_alice_and_bob(w, doubled(x.p0), doubled(x.key))).epsilon(1e-6));
-  backward_bob(net, exchange);
-  backward_alice_and_step(net, exchange);
-  check_close(exchange.weight_gradient.leftCols(kBits).cast<double>(), numeric_gradient(w, [&](const Dense& v) {
-                return loss_of_alice_and_bob(v, doubled(x.p0), doubled(x.key));
-              }));
+  Conversation talk(81, false);
+  CHECK(talk.error == Approx(talk.own_loss(talk.w)).epsilon(1e-6));
+  backward_bob(talk.net, talk.exchange);
+  backward_alice_and_step(talk.net, talk.exchange);
+  talk.check_gradient([&](const Dense& v) { return talk.own_loss(v); });
 }
 
 TEST_CASE("the gradient of the exclusivity penalty, for keys of any length") {
   const Index key_bits = GENERATE(3, 2, 1);
   const CryptoNet net = new_net(key_bits);
-  const Dense w = weights_of(net);
+  const Dense w = net.weights().cast<double>();
   const auto penalty = [](const Dense& v) {
     double sum = 0.0;
     for (Index j = 0; j < kBits; ++j) {
@@ -137,140 +179,76 @@ TEST_CASE("one key bit of its own in every ciphertext bit costs no exclusivity")
 }
 
 TEST_CASE("Alice and Bob against the CPA Eve: the gradient of (23), for keys of any length") {
-  const Examples x(82);
-  const Index key_bits = GENERATE(3, 2, 1, 0);
-  const Matrix key = x.key.topRows(key_bits);
-  CryptoNet net = new_net(key_bits);
-  CpaEve eve = new_eve<CpaEve>();
-  Exchange exchange(kBits, key_bits, kExamples);
-  fill_alice(exchange, x.message(), key);
-  converse(net, exchange);
-  eve.input.topRows(3 * kBits) << x.p0, x.p1, exchange.bob_input.topRows(kBits);
-  eve.forward();
-
-  const Dense w = weights_of(net);
+  Conversation talk(82, true, GENERATE(3, 2, 1, 0));
+  CpaEve eve = talk.new_cpa_eve();
   const RuleNetwork reference = reference_of(eve.rules, eve.logits, eve.logit_biases);
   const auto err = [&](const Dense& v) {
-    const Array c = crypto_net(v, doubled(x.message()), doubled(key));
-    return classification_error(rule_network(reference, stacked(doubled(x.p0), doubled(x.p1), c)), doubled(x.truth));
+    return classification_errors(talk.logits(reference, v), doubled(talk.x.truth)).mean();
   };
-  CHECK(eve.classify(x.truth, ErrReading::probability).error == Approx(err(w)).epsilon(1e-5));
+  CHECK(eve.classify(talk.x.truth, ErrReading::probability).error == Approx(err(talk.w)).epsilon(1e-5));
 
-  backward_bob(net, exchange);
-  eve.add_cipher_gradient(-7.0, exchange.cipher_gradient);
-  backward_alice_and_step(net, exchange);
-  check_close(exchange.weight_gradient.leftCols(kBits).cast<double>(), numeric_gradient(w, [&](const Dense& v) {
-                return loss_of_alice_and_bob(v, doubled(x.message()), doubled(key)) - 7.0 * err(v);
-              }));
+  backward_bob(talk.net, talk.exchange);
+  eve.add_cipher_gradient(-7.0, talk.exchange.cipher_gradient);
+  backward_alice_and_step(talk.net, talk.exchange);
+  talk.check_gradient([&](const Dense& v) { return talk.own_loss(v) - 7.0 * err(v); });
 }
 
 TEST_CASE("the CPA Eve: the gradient of (22)") {
-  const Examples x(83);
-  const CryptoNet net = new_net();
-  CpaEve eve = new_eve<CpaEve>();
-  Exchange exchange(kBits, kBits, kExamples);
-  fill_alice(exchange, x.message(), x.key);
-  eve.input.topRows(2 * kBits) << x.p0, x.p1;
-  encrypt(net, exchange.alice_input, exchange.alice_h, eve.input.middleRows(2 * kBits, kBits));
-  const Array c = crypto_net(weights_of(net), doubled(x.message()), doubled(x.key));
+  const Conversation talk(83, true);
+  CpaEve eve = talk.new_cpa_eve();
   const RuleNetwork reference = reference_of(eve.rules, eve.logits, eve.logit_biases);
-  const auto loss = [&](const RuleNetwork& r) {
-    return cross_entropy(rule_network(r, stacked(doubled(x.p0), doubled(x.p1), c)), doubled(x.truth));
-  };
-  eve.learn(x.truth);
-
-  RuleNetwork r = reference;
-  check_close(gradient_seen_by(eve.rules, 4 * kBits),
-              numeric_gradient(reference.rules, [&](const Dense& v) { return r.rules = v, loss(r); }));
-  r = reference;
-  check_close(gradient_seen_by(eve.logits, 4 * kBits),
-              numeric_gradient(reference.outputs, [&](const Dense& v) { return r.outputs = v, loss(r); }));
-  r = reference;
-  check_close(gradient_seen_by(eve.logit_biases, 2).transpose(),
-              numeric_gradient(reference.output_biases, [&](const Dense& v) { return r.output_biases = v, loss(r); }));
+  eve.learn(talk.x.truth);
+  check_gradients(eve.rules, eve.logits, eve.logit_biases, reference,
+                  [&](const RuleNetwork& r) { return cross_entropy(talk.logits(r, talk.w), doubled(talk.x.truth)); });
 }
 
 TEST_CASE("the ciphertext-only Eve: the gradients of (19) and of (20)") {
-  const Examples x(84);
-  CryptoNet net = new_net();
-  AncEve eve = new_eve<AncEve>();
-  Exchange exchange(kBits, kBits, kExamples);
-  fill_alice(exchange, x.p0, x.key);
-  converse(net, exchange);
-  eve.input.topRows(kBits) = exchange.bob_input.topRows(kBits);
-  eve.forward();
-
-  const Dense w = weights_of(net);
+  Conversation talk(84, false);
+  AncEve eve = talk.new_anc_eve();
   const RuleNetwork reference = reference_of(eve.rules, eve.outputs, eve.output_biases);
   const auto loss = [&](const RuleNetwork& r, const Dense& v) {
-    return guessing_error(rule_network(r, crypto_net(v, doubled(x.p0), doubled(x.key))), doubled(x.p0));
+    return guessing_errors(talk.guesses(r, v), doubled(talk.message)).mean();
   };
-  CHECK(eve.guess(x.p0).error == Approx(loss(reference, w)).epsilon(1e-5));
+  CHECK(eve.guess(talk.message).error == Approx(loss(reference, talk.w)).epsilon(1e-5));
 
   AncEve learner = eve;
   learner.step();
-  RuleNetwork r = reference;
-  check_close(gradient_seen_by(learner.rules, 4 * kBits),
-              numeric_gradient(reference.rules, [&](const Dense& v) { return r.rules = v, loss(r, w); }));
-  r = reference;
-  check_close(gradient_seen_by(learner.outputs, 4 * kBits),
-              numeric_gradient(reference.outputs, [&](const Dense& v) { return r.outputs = v, loss(r, w); }));
-  r = reference;
-  check_close(
-      gradient_seen_by(learner.output_biases, kBits).transpose(),
-      numeric_gradient(reference.output_biases, [&](const Dense& v) { return r.output_biases = v, loss(r, w); }));
+  check_gradients(learner.rules, learner.outputs, learner.output_biases, reference,
+                  [&](const RuleNetwork& r) { return loss(r, talk.w); });
 
-  backward_bob(net, exchange);
-  eve.add_cipher_gradient(-5.0, exchange.cipher_gradient);
-  backward_alice_and_step(net, exchange);
-  check_close(exchange.weight_gradient.leftCols(kBits).cast<double>(), numeric_gradient(w, [&](const Dense& v) {
-                return loss_of_alice_and_bob(v, doubled(x.p0), doubled(x.key)) - 5.0 * loss(reference, v);
-              }));
+  backward_bob(talk.net, talk.exchange);
+  eve.add_cipher_gradient(-5.0, talk.exchange.cipher_gradient);
+  backward_alice_and_step(talk.net, talk.exchange);
+  talk.check_gradient([&](const Dense& v) { return talk.own_loss(v) - 5.0 * loss(reference, v); });
 }
 
 TEST_CASE("the gradients of (20) and (23) when min(., 0.5) is taken of each example") {
-  const Examples x(85);
-  CryptoNet net = new_net();
-  const Dense w = weights_of(net);
-  Exchange exchange(kBits, kBits, kExamples);
-  fill_alice(exchange, x.message(), x.key);
-  converse(net, exchange);
+  Conversation talk(85, true);
+  talk.keep_eve_alone();
   SECTION("(23)") {
-    CpaEve eve = new_eve<CpaEve>();
-    eve.input.topRows(3 * kBits) << x.p0, x.p1, exchange.bob_input.topRows(kBits);
-    eve.forward();
-    eve.classify(x.truth, ErrReading::probability);
-    eve.gate_examples(x.truth, ErrReading::probability);
+    CpaEve eve = talk.new_cpa_eve();
+    eve.classify(talk.x.truth, ErrReading::probability);
+    eve.gate_examples(talk.x.truth, ErrReading::probability);
     CHECK((eve.z_gradient.array() == 0.0f).count() > 5);
     CHECK((eve.z_gradient.array() != 0.0f).count() > 5);
-    exchange.cipher_gradient.setZero();
-    exchange.bob_gradient.setZero();
-    eve.add_cipher_gradient(-7.0, exchange.cipher_gradient);
-    backward_alice(exchange);
+    eve.add_cipher_gradient(-7.0, talk.exchange.cipher_gradient);
+    backward_alice(talk.exchange);
     const RuleNetwork reference = reference_of(eve.rules, eve.logits, eve.logit_biases);
-    check_close(exchange.weight_gradient.leftCols(kBits).cast<double>(), numeric_gradient(w, [&](const Dense& v) {
-                  const Array c = crypto_net(v, doubled(x.message()), doubled(x.key));
-                  return -7.0 *
-                         gated_classification_error(rule_network(reference, stacked(doubled(x.p0), doubled(x.p1), c)),
-                                                    doubled(x.truth));
-                }));
+    talk.check_gradient([&](const Dense& v) {
+      return -7.0 * classification_errors(talk.logits(reference, v), doubled(talk.x.truth)).min(0.5).mean();
+    });
   }
   SECTION("(20)") {
-    AncEve eve = new_eve<AncEve>();
-    eve.input.topRows(kBits) = exchange.bob_input.topRows(kBits);
-    eve.forward();
-    eve.guess(x.message());
-    eve.gate_examples(x.message());
+    AncEve eve = talk.new_anc_eve();
+    eve.guess(talk.message);
+    eve.gate_examples(talk.message);
     CHECK((eve.z_gradient.array() == 0.0f).count() > 5);
-    exchange.cipher_gradient.setZero();
-    exchange.bob_gradient.setZero();
-    eve.add_cipher_gradient(-5.0, exchange.cipher_gradient);
-    backward_alice(exchange);
+    eve.add_cipher_gradient(-5.0, talk.exchange.cipher_gradient);
+    backward_alice(talk.exchange);
     const RuleNetwork reference = reference_of(eve.rules, eve.outputs, eve.output_biases);
-    check_close(exchange.weight_gradient.leftCols(kBits).cast<double>(), numeric_gradient(w, [&](const Dense& v) {
-                  const Array c = crypto_net(v, doubled(x.message()), doubled(x.key));
-                  return -5.0 * gated_guessing_error(rule_network(reference, c), doubled(x.message()));
-                }));
+    talk.check_gradient([&](const Dense& v) {
+      return -5.0 * guessing_errors(talk.guesses(reference, v), doubled(talk.message)).min(0.5).mean();
+    });
   }
 }
 

@@ -31,10 +31,8 @@ double deviation_of(const ConstView& w) { return std::sqrt((w.cast<double>().arr
 
 // The largest distance between the distribution of the weights and a normal one (Kolmogorov and Smirnov).
 double distance_to_normal(const ConstView& w, double deviation) {
-  std::vector<double> sorted;
-  for (Index i = 0; i < w.rows(); ++i) {
-    for (Index j = 0; j < w.cols(); ++j) sorted.push_back(w(i, j));
-  }
+  const auto weights = w.reshaped();
+  std::vector<double> sorted(weights.begin(), weights.end());
   std::sort(sorted.begin(), sorted.end());
   double worst = 0.0;
   for (std::size_t i = 0; i < sorted.size(); ++i) {

@@ -1,8 +1,6 @@
 #include "base/cores.h"
 
 #include <sched.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -10,6 +8,7 @@
 #include <string>
 
 #include "support/catch.h"
+#include "support/child.h"
 #include "support/temporary_directory.h"
 
 using namespace anc;
@@ -40,8 +39,7 @@ constexpr const char* kVersion1 =
     "rw,cpu,cpuacct\n34 31 0:31 / /sys/fs/cgroup/cpuset rw - cgroup cgroup rw,cpuset\n";
 
 int threads_in_child(const char* allocation, bool one_core) {
-  const pid_t child = fork();
-  if (child == 0) {
+  return test::status_of_child([&] {
     if (allocation == nullptr) {
       unsetenv("SLURM_CPUS_PER_TASK");
     } else {
@@ -53,14 +51,10 @@ int threads_in_child(const char* allocation, bool one_core) {
       while (!CPU_ISSET(core, &set)) ++core;
       CPU_ZERO(&set);
       CPU_SET(core, &set);
-      if (sched_setaffinity(0, sizeof set, &set) != 0) _exit(200);
+      if (sched_setaffinity(0, sizeof set, &set) != 0) return 120;
     }
-    _exit(std::min(available_threads(), 199));
-  }
-  int status = 0;
-  waitpid(child, &status, 0);
-  REQUIRE(WIFEXITED(status));
-  return WEXITSTATUS(status);
+    return std::min(available_threads(), 119);
+  });
 }
 
 }  // namespace

@@ -1,6 +1,5 @@
 #include "base/interrupt.h"
 
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <chrono>
@@ -8,39 +7,24 @@
 #include <thread>
 
 #include "support/catch.h"
+#include "support/child.h"
 
 using namespace anc;
+using anc::test::status_of_child;
 
 namespace {
 
-// A process that runs `body`, which may write to the descriptor it is given.
-class Child {
- public:
-  template <class Body>
-  explicit Child(const Body& body) {
-    int ends[2];
-    if (pipe(ends) != 0) return;
-    const pid_t child = fork();
-    if (child == 0) _exit(body(ends[1]));
-    close(ends[1]);
-    char byte = 0;
-    reported_ = read(ends[0], &byte, 1) == 1;
-    close(ends[0]);
-    waitpid(child, &status_, 0);
-  }
-
-  bool reported() const { return reported_; }
-  int status() const { return WIFEXITED(status_) ? WEXITSTATUS(status_) : 128 + WTERMSIG(status_); }
-
- private:
-  bool reported_ = false;
-  int status_ = 0;
-};
-
-// The exit status of a child that runs `body`.
+// The exit status of a child that runs `body`, which must have written a byte to the descriptor it is given.
 template <class Body>
-int status_of_child(const Body& body) {
-  return Child([&](int) { return body(); }).status();
+int status_of_reporting_child(const Body& body) {
+  int ends[2];
+  REQUIRE(pipe(ends) == 0);
+  const int status = status_of_child([&] { return body(ends[1]); });
+  close(ends[1]);
+  char byte = 0;
+  CHECK(read(ends[0], &byte, 1) == 1);
+  close(ends[0]);
+  return status;
 }
 
 }  // namespace
@@ -72,7 +56,7 @@ TEST_CASE("What never polls the flag is ended all the same") {
 }
 
 TEST_CASE("A file that is being written is finished first, also when signals come again and again") {
-  const Child child([](int report) {
+  const int status = status_of_reporting_child([](int report) {
     catch_interrupts();
     std::thread idle([] {
       while (true) pause();  // takes the signals, which this thread holds back
@@ -90,12 +74,11 @@ TEST_CASE("A file that is being written is finished first, also when signals com
     while (true) pause();
     return 6;
   });
-  CHECK(child.reported());
-  CHECK(child.status() == kInterruptedStatus);
+  CHECK(status == kInterruptedStatus);
 }
 
 TEST_CASE("So it is in a program that catches nothing") {
-  const Child child([](int report) {
+  const int status = status_of_reporting_child([](int report) {
     std::signal(SIGTERM, SIG_DFL);
     {
       const Uninterrupted outer;
@@ -107,6 +90,5 @@ TEST_CASE("So it is in a program that catches nothing") {
     }
     return 7;
   });
-  CHECK(child.reported());
-  CHECK(child.status() == 128 + SIGTERM);
+  CHECK(status == 128 + SIGTERM);
 }

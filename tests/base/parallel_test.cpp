@@ -1,8 +1,6 @@
 #include "base/parallel.h"
 
 #include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <atomic>
 #include <stdexcept>
@@ -11,6 +9,7 @@
 
 #include "base/check.h"
 #include "support/catch.h"
+#include "support/child.h"
 
 using namespace anc;
 
@@ -54,27 +53,23 @@ TEST_CASE("Stop ends the run between jobs, and running jobs can see it") {
 
 TEST_CASE("Where the system has no more threads those that there are do the work") {
   // In a process of its own, which may have no thread but its first. The limit does not bind the superuser.
-  const pid_t child = fork();
-  if (child == 0) {
+  const int status = test::status_of_child([] {
     constexpr uid_t kNobody = 65534;
-    if (geteuid() == 0 && setuid(kNobody) != 0) _exit(10);
+    if (geteuid() == 0 && setuid(kNobody) != 0) return 10;
     const rlimit none = {.rlim_cur = 0, .rlim_max = 0};
-    if (setrlimit(RLIMIT_NPROC, &none) != 0) _exit(11);
+    if (setrlimit(RLIMIT_NPROC, &none) != 0) return 11;
     try {
       std::thread([] {}).join();
-      _exit(77);  // the system does not keep the limit
+      return 77;  // the system does not keep the limit
     } catch (const std::system_error&) {
     }
     int runs = 0;
     run_parallel(50, 4, kNever, [&](std::int64_t, int worker, const auto&) { runs += worker == 0 ? 1 : 0; });
-    _exit(runs == 50 ? 0 : 12);
-  }
-  int status = 0;
-  waitpid(child, &status, 0);
-  REQUIRE(WIFEXITED(status));
-  if (WEXITSTATUS(status) == 77) {
+    return runs == 50 ? 0 : 12;
+  });
+  if (status == 77) {
     WARN("this system does not limit threads: not tested");
   } else {
-    CHECK(WEXITSTATUS(status) == 0);
+    CHECK(status == 0);
   }
 }

@@ -17,9 +17,8 @@ TEST_CASE(
     "Every choice scans the default and at least one other value of a hyperparameter that the paper leaves to us") {
   for (const Choice& choice : calibration_choices()) {
     INFO(choice.setting);
-    const auto table = hyperparameter_table();
-    const auto row = std::find_if(table.begin(), table.end(), [&](const auto& r) { return r.name == choice.setting; });
-    REQUIRE(row != table.end());
+    const HyperparameterRow* row = row_named(choice.setting);
+    REQUIRE(row != nullptr);
     CHECK(row->source != Source::paper);
     CHECK(is_ours(choice) == (choice.setting == "key_exclusivity"));
     CHECK(choice.values.size() >= 2);

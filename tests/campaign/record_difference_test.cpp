@@ -6,8 +6,7 @@
 using namespace anc;
 
 TEST_CASE("A difference names the fields, with values where they are short") {
-  const Record ours = test::fake_record({.experiment = Experiment::anc, .key_bits = 4, .seed = 1, .trial = 2},
-                                        default_hyperparameters(Experiment::anc, 4));
+  const Record ours = test::fake_record({.experiment = Experiment::anc, .key_bits = 4, .seed = 1, .trial = 2});
   CHECK(record_difference(ours, ours).empty());
   Record theirs = ours;
   theirs.rounds = ours.rounds + 1;

@@ -10,14 +10,11 @@ using anc::test::Contains;
 
 namespace {
 
-CampaignKey key_for(Experiment experiment = Experiment::cpa_anc) {
-  return {.experiment = experiment, .key_bits = 2, .seed = 2018, .settings = default_hyperparameters(experiment, 2)};
-}
+CampaignKey key_for(Experiment experiment = Experiment::cpa_anc) { return test::campaign_key(experiment, 2, 2018); }
 
-std::string line_of(std::uint64_t trial, const CampaignKey& key = key_for()) {
-  return to_json_line(test::fake_record(
-      {.experiment = key.experiment, .key_bits = key.key_bits, .seed = key.seed, .trial = trial}, key.settings));
-}
+std::string line_of(std::uint64_t trial, const CampaignKey& key = key_for()) { return test::fake_line(key, trial); }
+
+std::string without_break(std::string line) { return line.substr(0, line.size() - 1); }
 
 Record record_of(std::uint64_t trial) { return parse_record(line_of(trial)); }
 
@@ -27,18 +24,18 @@ TEST_CASE("Records are appended as they come and sorted at the end") {
   const test::TemporaryDirectory directory;
   RecordFile file(directory / "f", key_for());
   for (const std::uint64_t trial : {2, 0, 1}) file.append(record_of(trial));
-  CHECK(read_file(directory / "f") == line_of(2) + "\n" + line_of(0) + "\n" + line_of(1) + "\n");
+  CHECK(read_file(directory / "f") == line_of(2) + line_of(0) + line_of(1));
   CHECK(*file.find(1) == record_of(1));
   CHECK(file.find(3) == nullptr);
   CHECK_THROWS_AS(file.append(record_of(1)), ContractViolation);
   file.sort();
-  CHECK(read_file(directory / "f") == line_of(0) + "\n" + line_of(1) + "\n" + line_of(2) + "\n");
+  CHECK(read_file(directory / "f") == line_of(0) + line_of(1) + line_of(2));
   CHECK(read_records(directory / "f").size() == 3);
 }
 
 TEST_CASE("A file torn at any byte gives the complete lines back and can be continued") {
   const test::TemporaryDirectory directory;
-  const std::string first = line_of(0) + "\n", whole = first + line_of(1) + "\n";
+  const std::string first = line_of(0), whole = first + line_of(1);
   for (std::size_t length = 0; length <= whole.size(); ++length) {
     const std::string torn = whole.substr(0, length);
     write_atomically(directory / "f", torn);
@@ -53,16 +50,16 @@ TEST_CASE("A file torn at any byte gives the complete lines back and can be cont
       if (file.find(trial) == nullptr) file.append(record_of(trial));
     }
     file.sort();
-    REQUIRE(read_file(directory / "f") == whole + line_of(2) + "\n");
+    REQUIRE(read_file(directory / "f") == whole + line_of(2));
   }
 }
 
 TEST_CASE("A last record that lacks only its line break is kept when writing goes on") {
   const test::TemporaryDirectory directory;
-  write_atomically(directory / "f", line_of(0));
+  write_atomically(directory / "f", without_break(line_of(0)));
   RecordFile file(directory / "f", key_for());
   file.append(record_of(1));
-  CHECK(read_file(directory / "f") == line_of(0) + "\n" + line_of(1) + "\n");
+  CHECK(read_file(directory / "f") == line_of(0) + line_of(1));
 }
 
 TEST_CASE("What does not belong is refused by line, and stays as it was") {
@@ -73,17 +70,17 @@ TEST_CASE("What does not belong is refused by line, and stays as it was") {
   Record changed = record_of(0), old = record_of(1);
   changed.bob_error /= 2;
   old.numerics = "n0";
-  const std::string ours = line_of(0) + "\n";
+  const std::string ours = line_of(0);
   const std::vector<std::pair<std::string, std::string>> cases = {
       {"hello\n", "line 1: is not a record"},
       {"hello", "line 1: is not a record"},
       {ours + "\n", "line 2: is not a record"},
       {ours + "{\"experiment\":\"anc\"", "line 2: is not a record"},
-      {ours + line_of(1).substr(0, 50) + "\n" + line_of(2) + "\n", "line 2: is not a record"},
-      {ours + line_of(1, other_settings) + "\n", "line 2 was made with `max_rounds` 7"},
-      {line_of(1, other_settings), "line 1 was made with `max_rounds` 7"},
-      {line_of(1, other_seed) + "\n", "another campaign, not cpa_anc/2/2018"},
-      {line_of(1, key_for(Experiment::anc)) + "\n", "line 1 is trial anc/2/2018/1 of another campaign"},
+      {ours + line_of(1).substr(0, 50) + "\n" + line_of(2), "line 2: is not a record"},
+      {ours + line_of(1, other_settings), "line 2 was made with `max_rounds` 7"},
+      {without_break(line_of(1, other_settings)), "line 1 was made with `max_rounds` 7"},
+      {line_of(1, other_seed), "another campaign, not cpa_anc/2/2018"},
+      {line_of(1, key_for(Experiment::anc)), "line 1 is trial anc/2/2018/1 of another campaign"},
       {to_json_line(old) + "\n", "numerics n0"},
       {ours + to_json_line(changed) + "\n", "line 2 contradicts an earlier line of trial 0 in bob_error ("}};
   for (const auto& [content, message] : cases) {
@@ -97,8 +94,8 @@ TEST_CASE("What does not belong is refused by line, and stays as it was") {
 
 TEST_CASE("The same record twice is one record") {
   const test::TemporaryDirectory directory;
-  write_atomically(directory / "f", line_of(1) + "\n" + line_of(0) + "\n" + line_of(1) + "\n");
+  write_atomically(directory / "f", line_of(1) + line_of(0) + line_of(1));
   RecordFile file(directory / "f", key_for());
   file.sort();
-  CHECK(read_file(directory / "f") == line_of(0) + "\n" + line_of(1) + "\n");
+  CHECK(read_file(directory / "f") == line_of(0) + line_of(1));
 }

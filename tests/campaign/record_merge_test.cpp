@@ -7,20 +7,13 @@
 
 using namespace anc;
 using anc::test::Contains;
+using anc::test::kNever;
 
 namespace {
 
-const auto kNever = [] { return false; };
+CampaignKey key() { return test::campaign_key(Experiment::anc, 3, 7); }
 
-CampaignKey key() {
-  return {
-      .experiment = Experiment::anc, .key_bits = 3, .seed = 7, .settings = default_hyperparameters(Experiment::anc, 3)};
-}
-
-std::string line_of(std::uint64_t trial) {
-  const TrialId id = {.experiment = Experiment::anc, .key_bits = 3, .seed = 7, .trial = trial};
-  return to_json_line(test::fake_record(id, key().settings)) + "\n";
-}
+std::string line_of(std::uint64_t trial) { return test::fake_line(key(), trial); }
 
 RecordMerge<CampaignFormat> merge_of(std::vector<std::uint64_t> trials) { return {{key()}, std::move(trials)}; }
 

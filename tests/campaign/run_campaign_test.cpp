@@ -9,30 +9,19 @@
 
 using namespace anc;
 using anc::test::Contains;
+using anc::test::kNever;
 
 namespace {
 
-const auto kNever = [] { return false; };
-
 Campaign small_campaign() {
-  return {.key = {.experiment = Experiment::anc,
-                  .key_bits = 3,
-                  .seed = 5,
-                  .settings = default_hyperparameters(Experiment::anc, 3)},
-          .trials = 20,
-          .threads = 2,
-          .quiet = true};
+  return {.key = test::campaign_key(Experiment::anc, 3, 5), .trials = 20, .threads = 2, .quiet = true};
 }
 
 // The bytes of an uninterrupted run on one thread.
 std::string expected_bytes(const Campaign& campaign) {
   std::string bytes;
   for (std::int64_t i = 0; i < campaign.trials; ++i) {
-    const TrialId id = {.experiment = campaign.key.experiment,
-                        .key_bits = campaign.key.key_bits,
-                        .seed = campaign.key.seed,
-                        .trial = campaign.first_trial + static_cast<std::uint64_t>(i)};
-    bytes += to_json_line(test::fake_record(id, campaign.key.settings)) + "\n";
+    bytes += test::fake_line(campaign.key, campaign.first_trial + static_cast<std::uint64_t>(i));
   }
   return bytes;
 }

@@ -10,35 +10,24 @@
 #include "gf2/elimination.h"
 #include "support/brute_force_cipher.h"
 #include "support/catch.h"
+#include "support/naive_gf2.h"
 
 using namespace anc;
-using namespace anc::brute_force;
 using namespace anc::cipher;
 using namespace anc::gf2;
+using namespace anc::test;
 
 namespace {
-
-Bits bits_of(Block block, int size) {
-  Bits bits;
-  for (int i = 0; i < size; ++i) bits.push_back((block >> i & 1) == 1);
-  return bits;
-}
-
-// Every cipher of n message and m key bits that is decided by its codes.
-template <class Test>
-void for_each_cipher(int n, int m, const Test& test) {
-  for (std::uint64_t code = 0; code < std::uint64_t{1} << (n + m) * n; ++code) test(weights_of_code(n, m, code));
-}
 
 // The affine maps of n bits that agree with the pairs, by trying all 2^(n (n + 1)).
 int count_maps(const std::vector<KnownPair>& pairs, int n) {
   int maps = 0;
-  for (std::uint64_t code = 0; code < std::uint64_t{1} << n * (n + 1); ++code) {
-    const LinearCipher one = from_weights(weights_of_code(n, 1, code));  // the last row is b, under the key 1
+  for_each_cipher(n, 1, [&](const IntegerWeights& weights) {
+    const LinearCipher one = from_weights(weights);  // the last row is b, under the key 1
     bool agrees = true;
     for (const KnownPair& pair : pairs) agrees = agrees && encrypt(one, pair.plaintext, {true}) == pair.ciphertext;
     maps += agrees ? 1 : 0;
-  }
+  });
   return maps;
 }
 
@@ -49,9 +38,9 @@ TEST_CASE("a cipher that works leaks n - m bits at least, and the least is reach
     int least = n, working = 0;
     for_each_cipher(n, m, [&, n = n, m = m](const IntegerWeights& weights) {
       const Codebook book = codebook(weights);
-      if (anc::brute_force::decryption_failures(book) != 0) return;
+      if (decryption_failures(book) != 0) return;
       ++working;
-      const int leaked = static_cast<int>(anc::brute_force::mutual_information(book));
+      const int leaked = static_cast<int>(mutual_information(book));
       REQUIRE(leaked == leaked_bits(from_weights(weights)));
       REQUIRE(leaked >= n - m);
       least = std::min(least, leaked);
@@ -70,8 +59,7 @@ TEST_CASE(
       const Codebook book = codebook(weights);
       const int carried = carried_bits(cipher);
       REQUIRE(leaked_bits(cipher) >= carried - m);
-      std::size_t wrong =
-          0;  // bits that the best Bob gets wrong, over all messages and keys: he knows key and ciphertext
+      std::size_t wrong = 0;  // bits that the best Bob, who knows key and ciphertext, gets wrong, over all of both
       for (Block k = 0; k < book.keys(); ++k) {
         std::set<Block> ciphertexts;
         for (Block i = 0; i < Block(n); ++i) {
@@ -101,7 +89,7 @@ TEST_CASE("after one known pair 2^(m - rank B) keys are left, and all of them en
       ++left;
       for (Block q = 0; q < book.size(); ++q) REQUIRE(book.ciphertext[q][k] == book.ciphertext[q][key]);
     }
-    REQUIRE(left == book.keys() >> anc::gf2::rank(cipher.b));
+    REQUIRE(left == book.keys() >> rank(cipher.b));
   }
 }
 
@@ -131,11 +119,8 @@ TEST_CASE("the attack finds every map, decrypts what works, and needs about n + 
   constexpr int kBits = 8, kRepeats = 2000;
   double sum = 0.0;
   for (int repeat = 0; repeat < kRepeats; ++repeat) {
-    IntegerWeights weights = random_weights(kBits, repeat % 9, engine);
-    for (std::size_t i = 0; i < kBits; ++i) {
-      for (std::size_t j = 0; j < kBits; ++j) weights[i][j] = i == j ? 1 : 0;
-    }
-    const KnownPlaintextAttack attack = attack_known_plaintext(from_weights(weights), 10, words);
+    const LinearCipher cipher = from_weights(random_working_weights(kBits, repeat % 9, engine));
+    const KnownPlaintextAttack attack = attack_known_plaintext(cipher, 10, words);
     REQUIRE(attack.map_found);
     REQUIRE(attack.decrypted == 10);
     REQUIRE(attack.pairs >= kBits + 1);

@@ -7,7 +7,7 @@
 #include "support/catch.h"
 
 using namespace anc;
-using namespace anc::brute_force;
+using namespace anc::test;
 using namespace anc::cipher;
 using namespace anc::gf2;
 

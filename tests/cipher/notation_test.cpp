@@ -8,12 +8,11 @@
 #include "support/cipher_reader.h"
 
 using namespace anc::cipher;
-using namespace anc::testing;
+using namespace anc::test;
 using Strings = std::vector<std::string>;
 
 TEST_CASE("the examples of the paper are written as the paper writes them") {
-  for (const Strings& sums : {anc::testing::kEquation17, anc::testing::kEquation21, anc::testing::kEquation24Left,
-                              anc::testing::kEquation24Right}) {
+  for (const Strings& sums : {kEquation17, kEquation21, kEquation24Left, kEquation24Right}) {
     REQUIRE(formula(cipher_of(sums)) == sums);
   }
 }
@@ -25,7 +24,7 @@ TEST_CASE("weights are written out, plaintext first, even weights left out, an e
 }
 
 TEST_CASE("LaTeX braces hold every digit of an index") {
-  const Strings latex = latex_formula(cipher_of(anc::testing::kEquation24Right));
+  const Strings latex = latex_formula(cipher_of(kEquation24Right));
   REQUIRE(latex.front() == "p_{0}\\oplus k_{3}");
   REQUIRE(latex.back() == "p_{15}\\oplus k_{11}");
 }
@@ -33,7 +32,7 @@ TEST_CASE("LaTeX braces hold every digit of an index") {
 TEST_CASE("a written cipher reads back as itself") {
   std::mt19937_64 engine(61);
   for (const int n : {1, 2, 5, 63, 64, 65, 128}) {
-    const auto cipher = from_weights(anc::brute_force::random_weights(n, engine));
+    const auto cipher = from_weights(random_weights(n, engine));
     REQUIRE(cipher_of(formula(cipher)) == cipher);
   }
 }

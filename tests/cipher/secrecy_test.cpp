@@ -10,17 +10,16 @@
 #include "support/cipher_reader.h"
 
 using namespace anc;
-using namespace anc::brute_force;
 using namespace anc::cipher;
 using namespace anc::gf2;
-using namespace anc::testing;
+using namespace anc::test;
 
 namespace {
 
 int count_readable(const Codebook& book) {
   int readable = 0;
   for (Block i = 0; i < Block(book.bits); ++i) {
-    const std::size_t right = anc::brute_force::best_guesses(book, i), pairs = book.size() * book.keys();
+    const std::size_t right = best_guesses(book, i), pairs = book.size() * book.keys();
     REQUIRE((right == pairs || 2 * right == pairs));  // known for certain, or a fair coin: nothing between
     readable += right == pairs ? 1 : 0;
   }
@@ -32,11 +31,10 @@ void require_secrecy_right(const IntegerWeights& weights) {
   const LinearCipher cipher = from_weights(weights);
   const Codebook book = codebook(weights);
   const int leaked = leaked_bits(cipher);
-  REQUIRE(anc::brute_force::mutual_information(book) == double(leaked));
-  const bool secret =
-      anc::brute_force::decryption_failures(book) == 0 && anc::brute_force::ciphertext_independent_of_plaintext(book);
+  REQUIRE(mutual_information(book) == double(leaked));
+  const bool secret = decryption_failures(book) == 0 && ciphertext_independent_of_plaintext(book);
   REQUIRE(perfectly_secret(cipher) == secret);
-  REQUIRE(one_time_pad(cipher) == anc::brute_force::is_permuted_key_pad(book));
+  REQUIRE(one_time_pad(cipher) == is_permuted_key_pad(book));
 }
 
 bool sum_of_bits(const Matrix& rows, int row, Block block) {
@@ -70,36 +68,25 @@ std::size_t half_errors_of_rules(const LinearCipher& cipher, const Codebook& boo
 
 }  // namespace
 
-TEST_CASE("all 256 ciphers of two bits against counting") {
-  for (std::uint64_t code = 0; code < 256; ++code) {
-    require_secrecy_right(weights_of_code(2, code));
-  }
-}
+TEST_CASE("all 256 ciphers of two bits against counting") { for_each_cipher(2, 2, require_secrecy_right); }
 
 TEST_CASE("random ciphers of three and four bits against counting") {
   std::mt19937_64 engine(41);
-  for (int repeat = 0; repeat < 1500; ++repeat) {
-    const IntegerWeights weights = random_weights(3 + repeat % 2, engine);
-    require_secrecy_right(weights);
-  }
+  for (int repeat = 0; repeat < 1500; ++repeat) require_secrecy_right(random_weights(3 + repeat % 2, engine));
 }
 
 TEST_CASE("random working ciphers of four bits against counting") {
   std::mt19937_64 engine(42);
-  for (int repeat = 0; repeat < 500; ++repeat) {
-    IntegerWeights weights = random_weights(4, engine);
-    for (std::size_t i = 0; i < 4; ++i) {
-      for (std::size_t j = 0; j < 4; ++j) weights[i][j] = i == j ? 1 : 0;
-    }
-    require_secrecy_right(weights);
-  }
+  for (int repeat = 0; repeat < 500; ++repeat) require_secrecy_right(random_working_weights(4, 4, engine));
 }
 
-TEST_CASE("all 262144 ciphers of three bits: how many work, how many are secret, and that secret means A = I") {
+TEST_CASE(
+    "all 262144 ciphers of three bits: how many work, how many are secret, that secret means A = I, and that exactly "
+    "the plaintext bits whose row of B is zero can be read") {
   int working = 0, secret = 0, pads = 0;
-  for (std::uint64_t code = 0; code < 1u << 18; ++code) {
-    const LinearCipher cipher = from_weights(weights_of_code(3, code));
-    if (!algorithm1_exact(cipher)) continue;
+  for_each_cipher(3, 3, [&](const IntegerWeights& weights) {
+    const LinearCipher cipher = from_weights(weights);
+    if (!algorithm1_exact(cipher)) return;
     ++working;
     REQUIRE(perfectly_secret(cipher) == (leaked_bits(cipher) == 0));
     if (perfectly_secret(cipher)) {
@@ -107,48 +94,31 @@ TEST_CASE("all 262144 ciphers of three bits: how many work, how many are secret,
       ++secret;
     }
     pads += one_time_pad(cipher) ? 1 : 0;
-  }
+    int without_key = 0;
+    for (int i = 0; i < 3; ++i) without_key += cipher.b.row_is_zero(i) ? 1 : 0;
+    REQUIRE(count_readable(codebook(weights)) == without_key);
+  });
   REQUIRE(working == 512 + 21 * 64);  // A = I, and 21 involutions A that fix 4 of the 8 columns B may have
   REQUIRE(secret == 168);             // the order of GL(3, 2)
   REQUIRE(pads == 6);
 }
 
-TEST_CASE("in a working cipher exactly the plaintext bits whose row of B is zero can be read") {
-  for (std::uint64_t code = 0; code < 1u << 18; ++code) {
-    const IntegerWeights weights = weights_of_code(3, code);
-    const LinearCipher cipher = from_weights(weights);
-    if (!algorithm1_exact(cipher)) continue;
-    int without_key = 0;
-    for (int i = 0; i < 3; ++i) without_key += cipher.b.row_is_zero(i) ? 1 : 0;
-    REQUIRE(count_readable(codebook(weights)) == without_key);
-  }
-}
-
-TEST_CASE("the best chosen-plaintext Eve errs with probability 2^-(leaked_bits + 1)") {
+TEST_CASE(
+    "the best chosen-plaintext Eve errs with probability 2^-(leaked_bits + 1), and integer rules in a CPA-CryptoNet "
+    "are as good") {
   std::mt19937_64 engine(43);
-  const auto require_errors = [](int n, const IntegerWeights& weights) {
+  const auto require_errors = [](const IntegerWeights& weights) {
+    const LinearCipher cipher = from_weights(weights);
     const Codebook book = codebook(weights);
-    const std::size_t blocks = book.size();
-    const int leaked = leaked_bits(from_weights(weights));
-    // Of 2 * blocks^3 equally likely (P0, P1, message sent, K); with P0 != P1, of 2 * blocks^2 * (blocks -
-    // 1).
-    REQUIRE(anc::brute_force::best_cpa_errors(book, false) == blocks * blocks * blocks >> leaked);
-    REQUIRE(anc::brute_force::best_cpa_errors(book, true) == blocks * blocks * ((blocks >> leaked) - 1));
-    REQUIRE(int(blocks) == 1 << n);
+    const std::size_t blocks = book.size(), best = best_cpa_errors(book, false);
+    const int leaked = leaked_bits(cipher);
+    // Of 2 * blocks^3 equally likely (P0, P1, message sent, K); with P0 != P1, of 2 * blocks^2 * (blocks - 1).
+    REQUIRE(best == blocks * blocks * blocks >> leaked);
+    REQUIRE(best_cpa_errors(book, true) == blocks * blocks * ((blocks >> leaked) - 1));
+    REQUIRE(half_errors_of_rules(cipher, book) == 2 * best);
   };
-  for (std::uint64_t code = 0; code < 256; ++code) require_errors(2, weights_of_code(2, code));
-  for (int repeat = 0; repeat < 500; ++repeat) require_errors(3, random_weights(3, engine));
-}
-
-TEST_CASE("integer rules in a CPA-CryptoNet are as good as the best chosen-plaintext Eve") {
-  std::mt19937_64 engine(44);
-  for (int repeat = 0; repeat < 756; ++repeat) {
-    const bool every_code = repeat < 256;
-    const IntegerWeights weights = every_code ? weights_of_code(2, std::uint64_t(repeat)) : random_weights(3, engine);
-    const Codebook book = codebook(weights);
-    const std::size_t best = anc::brute_force::best_cpa_errors(book, false);
-    REQUIRE(half_errors_of_rules(from_weights(weights), book) == 2 * best);
-  }
+  for_each_cipher(2, 2, require_errors);
+  for (int repeat = 0; repeat < 500; ++repeat) require_errors(random_weights(3, engine));
 }
 
 TEST_CASE("mixed keys are as secret as single ones, and are not the paper's one-time pad") {

@@ -8,7 +8,7 @@
 
 using namespace anc;
 using namespace anc::gf2;
-using namespace anc::naive;
+using namespace anc::test;
 
 TEST_CASE("a new matrix is zero and every entry is stored by itself") {
   for (const int size : kWordEdgeSizes) {
@@ -92,7 +92,7 @@ TEST_CASE("the packed product agrees with the schoolbook at every word edge") {
     for (const int inner : kWordEdgeSizes) {
       for (const int columns : {1, 63, 64, 65, 128}) {
         const auto left = random_table(rows, inner, engine), right = random_table(inner, columns, engine);
-        const auto expected = anc::naive::multiply(left, right, columns);
+        const auto expected = anc::test::multiply(left, right, columns);
         REQUIRE(packed(left, inner) * packed(right, columns) == packed(expected, columns));
       }
     }

@@ -61,16 +61,14 @@ TEST_CASE("the slopes are the derivatives of the double-precision functions") {
 
 TEST_CASE("activations have the same bits on every instruction set") {
   const Matrix x = values(), gradient = random_matrix(33, 24, 128);
-  Matrix expected;
-  test::on_each_simd_target([&] {
+  test::same_bits_everywhere([&] {
     Matrix all(4 * 24, 128);
     all << x, x, gradient, gradient;
     sigmoid_forward(all.middleRows(0, 24));
     tanh_forward(all.middleRows(24, 24));
     sigmoid_backward(all.middleRows(0, 24), all.middleRows(48, 24));
     tanh_backward(all.middleRows(24, 24), all.middleRows(72, 24));
-    if (expected.size() == 0) expected = all;
-    CHECK(all == expected);
+    return all;
   });
 }
 

@@ -15,11 +15,7 @@ namespace {
 
 Dense doubled(const Matrix& m, Index columns) { return m.leftCols(columns).cast<double>(); }
 
-void check_close(const Dense& computed, const Dense& numeric) {
-  REQUIRE(computed.rows() == numeric.rows());
-  REQUIRE(computed.cols() == numeric.cols());
-  CHECK((computed - numeric).cwiseAbs().maxCoeff() < 1e-5 + 1e-5 * numeric.cwiseAbs().maxCoeff());
-}
+constexpr Tolerance kTolerance = {.absolute = 1e-5, .relative = 1e-5};
 
 // What a loss with the gradient `pull` at the output is worth.
 double pulled(const Array& output, const Matrix& pull) { return (output * pull.cast<double>().array()).sum(); }
@@ -62,11 +58,13 @@ TEST_CASE("a convolution and its gradients against double precision") {
     const Matrix input = random_matrix(52, shape.inputs(), 16), pull = random_matrix(53, shape.outputs(), 16);
     const Result r = run_convolution(shape, weights, input, pull);
     const Dense w = doubled(weights, shape.out), x = doubled(input, 16);
-    check_close(r.output.cast<double>(), convolved(spec, w, x.array()).matrix());
+    check_close(r.output.cast<double>(), convolved(spec, w, x.array()).matrix(), kTolerance);
     check_close(doubled(r.weight_gradient, shape.out),
-                numeric_gradient(w, [&](const Dense& v) { return pulled(convolved(spec, v, x.array()), pull); }));
+                numeric_gradient(w, [&](const Dense& v) { return pulled(convolved(spec, v, x.array()), pull); }),
+                kTolerance);
     check_close(r.input_gradient.cast<double>(),
-                numeric_gradient(x, [&](const Dense& v) { return pulled(convolved(spec, w, v.array()), pull); }));
+                numeric_gradient(x, [&](const Dense& v) { return pulled(convolved(spec, w, v.array()), pull); }),
+                kTolerance);
   }
 }
 
@@ -79,19 +77,18 @@ TEST_CASE("a fully connected layer and its gradients against double precision") 
   take_gradient(sums, weight_gradient);
   connected_backward_input(weights, pull, input_gradient);
   const Dense w = doubled(weights, 7), x = doubled(input, 32);
-  check_close(output.cast<double>(), connected(w, x.array()).matrix());
+  check_close(output.cast<double>(), connected(w, x.array()).matrix(), kTolerance);
   check_close(doubled(weight_gradient, 7),
-              numeric_gradient(w, [&](const Dense& v) { return pulled(connected(v, x.array()), pull); }));
+              numeric_gradient(w, [&](const Dense& v) { return pulled(connected(v, x.array()), pull); }), kTolerance);
   check_close(input_gradient.cast<double>(),
-              numeric_gradient(x, [&](const Dense& v) { return pulled(connected(w, v.array()), pull); }));
+              numeric_gradient(x, [&](const Dense& v) { return pulled(connected(w, v.array()), pull); }), kTolerance);
 }
 
 TEST_CASE("a convolution has the same bits on every instruction set") {
   const Convolution& shape = kShapes[1];
   const Matrix weights = random_matrix(57, shape.fan_in() + 1, shape.out);
   const Matrix input = random_matrix(58, shape.inputs(), 80), pull = random_matrix(59, shape.outputs(), 80);
-  const Result expected = run_convolution(shape, weights, input, pull);
-  on_each_simd_target([&] { CHECK(run_convolution(shape, weights, input, pull) == expected); });
+  same_bits_everywhere([&] { return run_convolution(shape, weights, input, pull); });
 }
 
 TEST_CASE("layers refuse shapes that do not fit") {

@@ -4,8 +4,8 @@
 #include <numbers>
 
 #include "base/check.h"
+#include "support/each_simd_target.h"
 #include "support/random_matrix.h"
-#include "support/same_bits.h"
 
 using namespace anc;
 using test::random_matrix;

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "base/check.h"
+#include "support/each_simd_target.h"
 #include "support/random_matrix.h"
-#include "support/same_bits.h"
 
 using namespace anc;
 using test::random_matrix;

@@ -1,15 +1,13 @@
 #include "programs/program.h"
 
 #include <fcntl.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-#include <csignal>
 #include <new>
 #include <stdexcept>
 
 #include "base/check.h"
 #include "support/catch.h"
+#include "support/child.h"
 
 using namespace anc;
 
@@ -24,38 +22,32 @@ TEST_CASE("Memory that cannot be had is no bug of ours") {
 }
 
 TEST_CASE("No file gets the number of a standard descriptor that was closed, and what is written there is an error") {
-  const pid_t child = fork();
-  if (child == 0) {
+  const int status = test::status_of_child([] {
     for (const int descriptor : {0, 1, 2}) close(descriptor);
-    _exit(run_program("test", [] {
+    return run_program("test", [] {
       const int file = open("/dev/null", O_RDWR);
       if (file <= 2) return 10;
       if (write(1, "x", 1) >= 0 || write(2, "x", 1) >= 0) return 11;
       char byte = 0;
       return read(0, &byte, 1) >= 0 ? 12 : 0;
-    }));
-  }
-  int status = 0;
-  waitpid(child, &status, 0);
-  CHECK((WIFEXITED(status) && WEXITSTATUS(status) == 0));
+    });
+  });
+  CHECK(status == 0);
 }
 
 TEST_CASE("A reader that is gone is an error of the write") {
-  const pid_t child = fork();
-  if (child == 0) {
+  const int status = test::status_of_child([] {
     int ends[2];
-    if (pipe(ends) != 0) _exit(10);
+    if (pipe(ends) != 0) return 10;
     dup2(ends[1], 1);
     dup2(ends[1], 2);
     close(ends[0]);
     close(ends[1]);
-    _exit(run_program("test", [] {
+    return run_program("test", [] {
       say("nobody reads this");
       print("nor this");
       return 11;
-    }));
-  }
-  int status = 0;
-  waitpid(child, &status, 0);
-  CHECK((WIFEXITED(status) && WEXITSTATUS(status) == 2));
+    });
+  });
+  CHECK(status == 2);
 }

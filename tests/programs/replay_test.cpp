@@ -15,21 +15,40 @@ int run(const std::vector<std::string>& words, const TrialFunction& compute = te
   return test::run_words(words, [&](auto argc, auto argv) { return replay_main(argc, argv, compute); });
 }
 
+// Records of trial anc/2/5/6 in a directory of their own: with the defaults, and with a cap of nine rounds.
+struct Filed {
+  test::TemporaryDirectory directory;
+  std::string place = directory / "";
+  TrialId id = {.experiment = Experiment::anc, .key_bits = 2, .seed = 5, .trial = 6};
+  Hyperparameters defaults = default_hyperparameters(id.experiment, id.key_bits), capped = defaults;
+  Filed() { capped.max_rounds = 9; }
+
+  std::string line(const Hyperparameters& settings) const {
+    return to_json_line(test::fake_record(id, settings)) + "\n";
+  }
+  // With another hash of its weights, and, contradictory, judged otherwise than they make it.
+  std::string changed_line(const Hyperparameters& settings, bool contradictory = false) const {
+    Record record = test::fake_record(id, settings);
+    record.weights_hash ^= 1;
+    if (contradictory) record.communicates = !record.communicates;
+    return to_json_line(record) + "\n";
+  }
+  std::string write(const std::string& name, const std::string& content) const {
+    write_atomically(directory / name, content);
+    return directory / name;
+  }
+  std::string cited() const { return text_of(cite(id, capped)); }
+};
+
 }  // namespace
 
 TEST_CASE("A replay compares with the record of its trial") {
-  const test::TemporaryDirectory directory;
-  const std::string path = (directory / "f").string();
-  const TrialId id = {.experiment = Experiment::anc, .key_bits = 2, .seed = 5, .trial = 6};
-  Hyperparameters settings = default_hyperparameters(id.experiment, id.key_bits);
-  settings.max_rounds = 9;
-  Record record = test::fake_record(id, settings);
-  write_atomically(path, to_json_line(record) + "\n");
+  const Filed filed;
+  const std::string path = filed.write("f", filed.line(filed.capped));
   CHECK(run({"anc/2/5/6", "--against", path}) == 0);
   CHECK(run({"anc/2/5/7", "--against", path}) == 2);
   CHECK(run({"anc/2/5/6", "--against", path, "--max-rounds", "9"}) == 2);
-  record.weights_hash ^= 1;
-  write_atomically(path, to_json_line(record) + "\n");
+  filed.write("f", filed.changed_line(filed.capped));
   CHECK(run({"anc/2/5/6", "--against", path}) == 1);
 }
 
@@ -64,91 +83,63 @@ TEST_CASE("A replay writes the forces of a trial of CPA-ANC, and of no other") {
   CHECK(run({"anc/2/5/6", "--forces", path}) == 2);
 }
 
-namespace {
-
-// Records of trial anc/2/5/6: with the defaults, and with a cap of nine rounds.
-struct Filed {
-  TrialId id = {.experiment = Experiment::anc, .key_bits = 2, .seed = 5, .trial = 6};
-  Hyperparameters defaults = default_hyperparameters(id.experiment, id.key_bits), capped = defaults;
-  Filed() { capped.max_rounds = 9; }
-
-  std::string line(const Hyperparameters& settings) const {
-    return to_json_line(test::fake_record(id, settings)) + "\n";
-  }
-  std::string cited() const { return text_of(cite(id, capped)); }
-};
-
-}  // namespace
-
 TEST_CASE("A replay finds the record and the settings of a citation by itself") {
-  const test::TemporaryDirectory directory;
-  const std::string place = (directory / "").string();
   const Filed filed;
-  std::filesystem::create_directory(directory / "folder");
-  write_atomically(directory / "a.jsonl", "{\"reference\":\"6\"}\n" + filed.line(filed.defaults));
-  write_atomically(directory / "folder" / "b.jsonl", filed.line(filed.capped));
-  CHECK(run({"anc/2/5/6", "--records", place}) == 0);
-  CHECK(run({filed.cited(), "--records", place}) == 0);
-  CHECK(run({filed.cited(), "--records", (directory / "none").string(), "--records", place}) == 0);
-  CHECK(run({filed.cited(), "--records", place, "--trace", (directory / "t").string()}) == 0);
-  CHECK(read_file(directory / "t").starts_with("# program: anc\n# trial: " + filed.cited() + "\n"));
+  std::filesystem::create_directory(filed.directory / "folder");
+  const std::string a = filed.write("a.jsonl", "{\"reference\":\"6\"}\n" + filed.line(filed.defaults));
+  const std::string b = filed.write("folder/b.jsonl", filed.line(filed.capped)), trace = filed.directory / "t";
+  CHECK(run({"anc/2/5/6", "--records", filed.place}) == 0);
+  CHECK(run({filed.cited(), "--records", filed.place}) == 0);
+  CHECK(run({filed.cited(), "--records", filed.place + "none", "--records", filed.place}) == 0);
+  CHECK(run({filed.cited(), "--records", filed.place, "--trace", trace}) == 0);
+  CHECK(read_file(trace).starts_with("# program: anc\n# trial: " + filed.cited() + "\n"));
 
-  Record wrong = test::fake_record(filed.id, filed.capped);
-  wrong.weights_hash ^= 1;
-  write_atomically(directory / "folder" / "b.jsonl", to_json_line(wrong) + "\n");
-  CHECK(run({"anc/2/5/6", "--records", place}) == 0);
-  CHECK(run({filed.cited(), "--records", place}) == 1);
-  CHECK(run({filed.cited(), "--against", (directory / "folder" / "b.jsonl").string()}) == 1);
-  CHECK(run({filed.cited(), "--against", (directory / "a.jsonl").string()}) == 2);
+  filed.write("folder/b.jsonl", filed.changed_line(filed.capped));
+  CHECK(run({"anc/2/5/6", "--records", filed.place}) == 0);
+  CHECK(run({filed.cited(), "--records", filed.place}) == 1);
+  CHECK(run({filed.cited(), "--against", b}) == 1);
+  CHECK(run({filed.cited(), "--against", a}) == 2);
 }
 
 TEST_CASE("Settings that no record has, several records that differ, and records that are not sound are refused") {
-  const test::TemporaryDirectory directory;
-  const std::string place = (directory / "").string();
   const Filed filed;
-  write_atomically(directory / "a.jsonl", filed.line(filed.defaults));
-  CHECK(run({filed.cited(), "--records", place}) == 2);
-  CHECK(run({filed.cited(), "--records", (directory / "none").string()}) == 2);
-  CHECK(run({"anc/2/5/6@zzzzzz", "--records", place}) == 2);
-  CHECK(run({filed.cited(), "--records", place, "--gamma", "1"}) == 2);
-  CHECK(run({filed.cited(), "--records", place, "--no-records"}) == 2);
+  filed.write("a.jsonl", filed.line(filed.defaults));
+  CHECK(run({filed.cited(), "--records", filed.place}) == 2);
+  CHECK(run({filed.cited(), "--records", filed.place + "none"}) == 2);
+  CHECK(run({"anc/2/5/6@zzzzzz", "--records", filed.place}) == 2);
+  CHECK(run({filed.cited(), "--records", filed.place, "--gamma", "1"}) == 2);
+  CHECK(run({filed.cited(), "--records", filed.place, "--no-records"}) == 2);
 
-  write_atomically(directory / "b.jsonl", filed.line(filed.defaults));
-  CHECK(run({"anc/2/5/6", "--records", place}) == 0);
-  Record wrong = test::fake_record(filed.id, filed.defaults);
-  wrong.weights_hash ^= 1;
-  write_atomically(directory / "b.jsonl", to_json_line(wrong) + "\n");
-  CHECK(run({"anc/2/5/6", "--records", place}) == 2);
-  CHECK(run({"anc/2/5/6", "--records", place, "--no-records"}) == 0);
-  CHECK(run({"anc/2/5/6", "--records", place, "--gamma", "1"}) == 0);
+  filed.write("b.jsonl", filed.line(filed.defaults));
+  CHECK(run({"anc/2/5/6", "--records", filed.place}) == 0);
+  filed.write("b.jsonl", filed.changed_line(filed.defaults));
+  CHECK(run({"anc/2/5/6", "--records", filed.place}) == 2);
+  CHECK(run({"anc/2/5/6", "--records", filed.place, "--no-records"}) == 0);
+  CHECK(run({"anc/2/5/6", "--records", filed.place, "--gamma", "1"}) == 0);
 
-  wrong.communicates = !wrong.communicates;
-  write_atomically(directory / "b.jsonl", to_json_line(wrong) + "\n");
-  CHECK(run({"anc/2/5/6", "--records", place}) == 2);
-  CHECK(run({"anc/2/5/7", "--records", place}) == 0);
+  filed.write("b.jsonl", filed.changed_line(filed.defaults, true));
+  CHECK(run({"anc/2/5/6", "--records", filed.place}) == 2);
+  CHECK(run({"anc/2/5/7", "--records", filed.place}) == 0);
 }
 
 TEST_CASE("A trial cited without settings has the defaults, whatever its records have") {
-  const test::TemporaryDirectory directory;
   const Filed filed;
-  write_atomically(directory / "a.jsonl", filed.line(filed.capped));
-  CHECK(run({"anc/2/5/6", "--records", (directory / "").string(), "--trace", (directory / "t").string()}) == 0);
-  CHECK(read_file(directory / "t").starts_with("# program: anc\n# trial: anc/2/5/6\n"));
+  const std::string trace = filed.directory / "t";
+  filed.write("a.jsonl", filed.line(filed.capped));
+  CHECK(run({"anc/2/5/6", "--records", filed.place, "--trace", trace}) == 0);
+  CHECK(read_file(trace).starts_with("# program: anc\n# trial: anc/2/5/6\n"));
 }
 
 TEST_CASE("A trial that has a record is explained without training") {
-  const test::TemporaryDirectory directory;
-  const TrialId id = {.experiment = Experiment::anc, .key_bits = 2, .seed = 5, .trial = 6};
-  const Record record = test::fake_record(id, default_hyperparameters(id.experiment, id.key_bits));
-  write_atomically(directory / "f.jsonl", to_json_line(record) + "\n");
+  const Filed filed;
+  filed.write("f.jsonl", filed.line(filed.defaults));
   bool trained = false;
   const auto compute = [&](const TrialId& trial, const Hyperparameters& settings, const RoundObserver& observer) {
     trained = true;
     return test::fake_trial(trial, settings, observer);
   };
-  const std::string records = (directory / ".").string();
-  CHECK(run({"anc/2/5/6", "--records", records, "--explain"}, compute) == 0);
+  CHECK(run({"anc/2/5/6", "--records", filed.place, "--explain"}, compute) == 0);
   CHECK(!trained);
-  CHECK(run({"anc/2/5/7", "--records", records, "--explain"}, compute) == 0);
+  CHECK(run({"anc/2/5/7", "--records", filed.place, "--explain"}, compute) == 0);
   CHECK(trained);
 }

@@ -32,11 +32,10 @@ TEST_CASE("spread is minimum, median and maximum") {
 }
 
 TEST_CASE("a cell counts its records") {
-  const auto cells = cells_of(
-      Experiment::cpa_anc,
-      {{"eight", sample_cell(Experiment::cpa_anc, 8, {{Kind::one_time_pad, 1}})},
-       {"four", sample_cell(Experiment::cpa_anc, 4,
-                            {{Kind::failed, 1}, {Kind::leaking, 2}, {Kind::mixed_key, 3}, {Kind::one_time_pad, 4}})}});
+  const Kinds kinds = {{Kind::failed, 1}, {Kind::leaking, 2}, {Kind::mixed_key, 3}, {Kind::one_time_pad, 4}};
+  const auto cells =
+      cells_of(Experiment::cpa_anc, {{"eight", sample_cell(Experiment::cpa_anc, 8, {{Kind::one_time_pad, 1}})},
+                                     {"four", sample_cell(Experiment::cpa_anc, 4, kinds)}});
   REQUIRE(cells.size() == 2);
   const Cell& four = cells.front();
   CHECK(four.key_bits == 4);
@@ -101,34 +100,29 @@ TEST_CASE("gaps and other seeds become ranges of their own") {
 
 TEST_CASE("records that do not belong together are refused by file name") {
   const auto good = sample_cell(Experiment::anc, 4, {{Kind::leaking, 3}});
-  const auto refusal = [&](Record wrong) {
-    const std::vector<NamedRecords> files = {{"good.jsonl", good}, {"wrong.jsonl", {std::move(wrong)}}};
-    try {
-      merge_records(Experiment::anc, files);
-    } catch (const UserError& error) {
-      return std::string(error.what());
-    }
-    return std::string();
+  const auto merged_with = [&](const Record& record) {
+    return merge_records(Experiment::anc, std::vector<NamedRecords>{{"good.jsonl", good}, {"wrong.jsonl", {record}}});
   };
-  CHECK_THAT(refusal(sample_record(Experiment::cpa_anc, 4, 0, Kind::leaking)),
-             Contains("wrong.jsonl: cpa_anc/4/2018/0 is not a trial of anc"));
-  CHECK_THAT(refusal(sample_record(Experiment::anc, 4, 2, Kind::failed)),
-             Contains("wrong.jsonl: anc/4/2018/2 disagrees with the record in good.jsonl in rounds"));
-  Record other_cap = sample_record(Experiment::anc, 4, 9, Kind::leaking);
+  Record other_cap = sample_record(Experiment::anc, 4, 9, Kind::leaking), other_profile = other_cap;
   other_cap.settings.max_rounds = 7;
-  CHECK_THAT(refusal(other_cap),
-             Contains("wrong.jsonl: anc/4/2018/9 has max_rounds 7 against 100000 of anc/4/2018/0 in good.jsonl"));
-  Record other_profile = sample_record(Experiment::anc, 4, 9, Kind::leaking);
   other_profile.numerics = "n0";
-  CHECK_THAT(refusal(other_profile), Contains("wrong.jsonl: anc/4/2018/9 has numerics n0 against n1 of "));
-  CHECK(refusal(good.front()).empty());
+  const std::pair<Record, const char*> refused[] = {
+      {sample_record(Experiment::cpa_anc, 4, 0, Kind::leaking), "cpa_anc/4/2018/0 is not a trial of anc"},
+      {sample_record(Experiment::anc, 4, 2, Kind::failed),
+       "anc/4/2018/2 disagrees with the record in good.jsonl in rounds"},
+      {other_cap, "anc/4/2018/9 has max_rounds 7 against 100000 of anc/4/2018/0 in good.jsonl"},
+      {other_profile, "anc/4/2018/9 has numerics n0 against n1 of "}};
+  for (const auto& [wrong, message] : refused) {
+    CHECK_THROWS_WITH(merged_with(wrong), Contains("wrong.jsonl: " + std::string(message)));
+    CHECK_THROWS_AS(merged_with(wrong), UserError);
+  }
+  CHECK_NOTHROW(merged_with(good.front()));
 }
 
 TEST_CASE("a comparison passes unless Fisher's test tells the counts apart") {
   const auto cell_with = [](int key_bits, int communicating) {
-    return count_cells(sample_cell(Experiment::anc, key_bits,
-                                   {{Kind::leaking, communicating}, {Kind::failed, 20 - communicating}}))
-        .front();
+    return counted_cell(Experiment::anc, key_bits,
+                        {{Kind::leaking, communicating}, {Kind::failed, 20 - communicating}});
   };
   CHECK(shown(compare(cell_with(16, 11), Outcome::communicates)) == "PASS");
   CHECK(compare(cell_with(16, 11), Outcome::communicates).paper->fisher_p == Approx(1.0));
@@ -138,15 +132,12 @@ TEST_CASE("a comparison passes unless Fisher's test tells the counts apart") {
 }
 
 TEST_CASE("both readings of secure stand against the paper's one count") {
-  const Cell cell = count_cells(sample_cell(Experiment::cpa_anc, 8,
-                                            {{Kind::one_time_pad, 8}, {Kind::mixed_key, 11}, {Kind::leaking, 1}}))
-                        .front();
+  const Cell cell =
+      counted_cell(Experiment::cpa_anc, 8, {{Kind::one_time_pad, 8}, {Kind::mixed_key, 11}, {Kind::leaking, 1}});
   const Comparison pads = compare(cell, Outcome::one_time_pad), secret = compare(cell, Outcome::perfectly_secret);
   CHECK(pads.ours.count == 8);
   CHECK(secret.ours.count == 19);
-  for (const Comparison& c : {pads, secret}) {
-    CHECK(text_of(c.paper->rate) == "20/20");
-  }
+  for (const Comparison& c : {pads, secret}) CHECK(text_of(c.paper->rate) == "20/20");
   CHECK(shown(pads) == "FAIL");
   CHECK(secret.paper->fisher_p == Approx(1.0));
   CHECK(shown(secret) == "PASS");
@@ -186,8 +177,7 @@ TEST_CASE("on the stricter reading the trials that converged stand against the p
   const auto paper = paper_side_of_converged(count_cells(records).front());
   CHECK(paper->rate.count == 11);
   CHECK(paper->fisher_p ==
-        compare(count_cells(sample_cell(Experiment::anc, 16, {{Kind::leaking, 4}, {Kind::failed, 16}})).front(),
-                Outcome::communicates)
+        compare(counted_cell(Experiment::anc, 16, {{Kind::leaking, 4}, {Kind::failed, 16}}), Outcome::communicates)
             .paper->fisher_p);
-  CHECK_FALSE(paper_side_of_converged(count_cells(sample_cell(Experiment::anc, 32, {{Kind::leaking, 1}})).front()));
+  CHECK_FALSE(paper_side_of_converged(counted_cell(Experiment::anc, 32, {{Kind::leaking, 1}})));
 }

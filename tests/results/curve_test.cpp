@@ -2,6 +2,7 @@
 
 #include "base/check.h"
 #include "support/catch.h"
+#include "support/macros.h"
 
 using namespace anc;
 using anc::test::Contains;
@@ -66,9 +67,6 @@ TEST_CASE("a curve keeps every k-th step and the last") {
 TEST_CASE("a figure's numbers become macros") {
   MacroFile macros;
   define_figure(macros, 4, parse_trace("t", sample_text(10)), {.points = 4, .window = 4});
-  CHECK_THAT(macros.text(), Contains("\\csname result/figure/4/citation\\endcsname{anc/8/2018/3}\n"));
-  CHECK_THAT(macros.text(), Contains("\\csname result/figure/4/steps\\endcsname{10}\n\\expandafter\\def\\csname "
-                                     "result/figure/4/rounds\\endcsname{2}\n"));
-  CHECK_THAT(macros.text(), Contains("\\csname result/figure/4/bob_last\\endcsname{0.250}\n"));
-  CHECK_THAT(macros.text(), Contains("\\csname result/figure/4/eve_rate_last\\endcsname{50.0}\n"));
+  test::check_defined(macros, {"figure/4/citation = anc/8/2018/3", "figure/4/steps = 10", "figure/4/rounds = 2",
+                               "figure/4/bob_last = 0.250", "figure/4/eve_rate_last = 50.0"});
 }

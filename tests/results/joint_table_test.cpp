@@ -2,6 +2,7 @@
 
 #include "base/check.h"
 #include "support/catch.h"
+#include "support/macros.h"
 #include "support/sample_records.h"
 
 using namespace anc;
@@ -10,8 +11,7 @@ using anc::test::Contains;
 namespace {
 
 // Trials of a setting at 4 bits: so many of each kind, under a cap.
-std::vector<Record> records_of(double l2, double eve_l2, std::int64_t cap,
-                               const std::vector<std::pair<Kind, int>>& kinds, double init = 0.3) {
+std::vector<Record> records_of(double l2, double eve_l2, std::int64_t cap, const Kinds& kinds, double init = 0.3) {
   std::vector<Record> records = sample_cell(Experiment::cpa_anc, 4, kinds);
   for (Record& record : records) {
     record.id.seed = 77;
@@ -60,39 +60,30 @@ TEST_CASE("What else varies makes panels") {
   MacroFile macros;
   define_joint(macros, table);
   CHECK_THAT(macros.text(), Contains("\\csname result/joint/4/best\\endcsname{crypto\\_net\\_init 0.15, $"));
-  CHECK_THAT(macros.text(), Contains("\\csname result/joint/4/best_pads\\endcsname{4 of 4}"));
+  test::check_defined(macros, {"joint/4/best_pads = 4 of 4"});
 }
 
 TEST_CASE("The table as text, data and macros") {
   const JointTable table = count_joint(sample_files());
-  const std::string tsv = table_tsv(table);
-  const std::string best = "\n0\t0\t0\tNA\t0.01\t1e-05\t0.001\t4\t4\t4\t3\t16\t13\t1001.5\t";
-  CHECK_THAT(tsv, Contains(best));
-  CHECK_THAT(tsv, Contains("; max_rounds: 1000\n"));
+  CHECK_THAT(table_tsv(table), Contains("\n0\t0\t0\tNA\t0.01\t1e-05\t0.001\t4\t4\t4\t3\t16\t13\t1001.5\t") &&
+                                   Contains("; max_rounds: 1000\n"));
   CHECK_THAT(terminal_text(table), Contains("Joint scan of cpa_anc, n = 4, seed 77") && Contains("3/4"));
   MacroFile macros;
   define_joint(macros, table);
-  CHECK_THAT(macros.text(), Contains("\\csname result/joint/4/settings\\endcsname{3}") &&
-                                Contains("\\csname result/joint/4/rounds\\endcsname{1000}") &&
-                                Contains("\\csname result/joint/4/best_pads\\endcsname{3 of 4}"));
+  test::check_defined(macros, {"joint/4/settings = 3", "joint/4/rounds = 1000", "joint/4/best_pads = 3 of 4"});
 }
 
 TEST_CASE("Records that are not of one joint scan are refused") {
-  std::vector<NamedRecords> files = sample_files();
-  files[1].records[0].id.seed = 2018;
-  CHECK_THROWS_WITH(count_joint(files), Contains("b: cpa_anc/4/2018/0 is not a calibration trial"));
-  files = sample_files();
-  files[1].records[0].id.seed = 78;
-  CHECK_THROWS_WITH(count_joint(files), Contains("another scan"));
-  files = sample_files();
-  files[1].records[1].numerics = "n0";
-  CHECK_THROWS_WITH(count_joint(files), Contains("another scan"));
-  files = sample_files();
-  files.push_back(files[0]);
-  files.back().records[0].rounds = 5;
-  CHECK_THROWS_WITH(count_joint(files), Contains("disagrees"));
-  files = sample_files();
-  files[1].records[0].settings.max_rounds = 300;
-  CHECK_THROWS_WITH(count_joint(files), Contains("another cap"));
+  const std::pair<void (*)(std::vector<NamedRecords>&), const char*> refused[] = {
+      {[](auto& files) { files[1].records[0].id.seed = 2018; }, "b: cpa_anc/4/2018/0 is not a calibration trial"},
+      {[](auto& files) { files[1].records[0].id.seed = 78; }, "b: cpa_anc/4/78/0 is of another scan"},
+      {[](auto& files) { files[1].records[1].numerics = "n0"; }, "b: cpa_anc/4/77/1 is of another scan"},
+      {[](auto& files) { files.push_back(files[0]), files.back().records[0].rounds = 5; }, "disagrees"},
+      {[](auto& files) { files[1].records[0].settings.max_rounds = 300; }, "another cap"}};
+  for (const auto& [change, message] : refused) {
+    std::vector<NamedRecords> files = sample_files();
+    change(files);
+    CHECK_THROWS_WITH(count_joint(files), Contains(message));
+  }
   CHECK_THROWS_AS(count_joint({}), UserError);
 }

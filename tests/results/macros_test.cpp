@@ -8,128 +8,93 @@
 #include "results/examples.h"
 #include "results/settings_table.h"
 #include "support/catch.h"
+#include "support/macros.h"
 #include "support/sample_records.h"
 
 using namespace anc;
+using anc::test::check_defined;
 using anc::test::Contains;
 
 namespace {
 
-Table table_of_sixteen(int communicating) {
-  const auto records =
-      sample_cell(Experiment::anc, 16, {{Kind::leaking, communicating}, {Kind::failed, 20 - communicating}});
-  return {.experiment = Experiment::anc, .cells = count_cells(records)};
-}
-
-std::string macros_of(const Table& table) {
+MacroFile macros_of(const Table& table) {
   MacroFile macros;
   define_table(macros, table);
-  return macros.text();
+  return macros;
 }
+
+MacroFile macros_of(Experiment experiment, const std::vector<std::pair<int, Kinds>>& sizes) {
+  return macros_of({.experiment = experiment, .cells = count_cells(sample_cells(experiment, sizes))});
+}
+
+// ANC at 16 bits, 20 trials, four of which communicate.
+MacroFile macros_of_sixteen() { return macros_of(Experiment::anc, {{16, {{Kind::leaking, 4}, {Kind::failed, 16}}}}); }
 
 }  // namespace
 
-TEST_CASE("every number has a path") {
-  MacroFile macros;
-  define_table(macros, table_of_sixteen(11));
+TEST_CASE("every number has a path, and braces balance") {
+  MacroFile macros = macros_of_sixteen();
   define_settings(macros);
-  const std::string text = macros.text();
+  const std::string& text = macros.text();
   const std::regex definition("\\\\expandafter\\\\def\\\\csname result(/[a-z0-9_.]+)+\\\\endcsname\\{.*");
   for (const std::string_view line : split_lines(text).whole) {
     const std::string whole(line);
     if (whole.starts_with("\\expandafter")) CHECK(std::regex_match(whole, definition));
   }
+  CHECK(std::count(text.begin(), text.end(), '{') == std::count(text.begin(), text.end(), '}'));
   CHECK_THROWS_AS(macros.define("Four", "x"), ContractViolation);
   CHECK_THROWS_AS(macros.define("", "x"), ContractViolation);
   MacroFile campaign("campaign2");
   campaign.define("table/2/claims", "6");
-  CHECK_THAT(campaign.text(), Contains("\\csname result/campaign2/table/2/claims\\endcsname{6}\n"));
-}
-
-TEST_CASE("braces balance in every macro file") {
-  MacroFile macros;
-  define_table(macros, table_of_sixteen(3));
-  define_settings(macros);
-  const std::string text = macros.text();
-  CHECK(std::count(text.begin(), text.end(), '{') == std::count(text.begin(), text.end(), '}'));
+  check_defined(campaign, {"campaign2/table/2/claims = 6"});
 }
 
 TEST_CASE("a cell's numbers become macros, and of a size that was not run there is the paper's count only") {
-  const std::string text = macros_of(table_of_sixteen(4));
-  CHECK_THAT(text, Contains("\\csname result/anc/16/trials\\endcsname{20}\n"));
-  CHECK_THAT(text, Contains("\\csname result/anc/16/communicates\\endcsname{4}\n"));
-  CHECK_THAT(text, Contains("\\csname result/anc/16/communicates/rate\\endcsname{20.0}\n"));
-  CHECK_THAT(text, Contains("\\csname result/anc/16/communicates/low\\endcsname{8.1}\n"));
-  CHECK_THAT(text, Contains("\\csname result/anc/16/communicates/p\\endcsname{p=0.048}\n"));
-  CHECK_THAT(text, Contains("\\csname result/anc/16/communicates/verdict\\endcsname{FAIL}\n"));
-  CHECK_THAT(text, Contains("\\csname result/anc/16/paper/communicates\\endcsname{11}\n"));
-  CHECK_THAT(text, Contains("\\csname result/anc/16/first_citation\\endcsname{anc/16/2018/0}\n"));
-  CHECK_THAT(text, Contains("\\csname result/anc/16/masks/1\\endcsname{0}\n"));
-  CHECK_THAT(text, !Contains("result/anc/4/trials"));
-  CHECK_THAT(text, Contains("\\csname result/anc/4/paper/communicates\\endcsname{20}\n"));
-  CHECK_THAT(text, Contains("\\csname result/anc/4/paper/secure\\endcsname{2}\n"));
-  CHECK_THAT(text, Contains("\\csname result/anc/16/perfectly_secret/p\\endcsname{p=1.000}\n"));
-  CHECK_THAT(text, Contains("\\csname result/anc/16/bob_within_stop\\endcsname{4}\n"));
-  CHECK_THAT(text, Contains("\\csname result/anc/16/bob_within_small\\endcsname{4}\n"));
+  const MacroFile macros = macros_of_sixteen();
+  check_defined(
+      macros, {"anc/16/trials = 20", "anc/16/communicates = 4", "anc/16/communicates/rate = 20.0",
+               "anc/16/communicates/low = 8.1", "anc/16/communicates/p = p=0.048", "anc/16/communicates/verdict = FAIL",
+               "anc/16/paper/communicates = 11", "anc/16/first_citation = anc/16/2018/0", "anc/16/masks/1 = 0",
+               "anc/4/paper/communicates = 20", "anc/4/paper/secure = 2", "anc/16/perfectly_secret/p = p=1.000",
+               "anc/16/bob_within_stop = 4", "anc/16/bob_within_small = 4"});
+  CHECK_THAT(macros.text(), !Contains("result/anc/4/trials"));
 }
 
 TEST_CASE("what is not reproduced is said with its numbers") {
-  const std::string text = macros_of(table_of_sixteen(4));
-  CHECK_THAT(text, Contains("\\csname result/table/2/passed/one_time_pad\\endcsname{1}\n"));
-  CHECK_THAT(text, Contains("\\csname result/table/2/passed/perfectly_secret\\endcsname{1}\n"));
-  CHECK_THAT(text, Contains("\\csname result/table/2/claims\\endcsname{6}\n"));
-  CHECK_THAT(text, Contains("\\csname result/table/2/judged\\endcsname{2}\n"));
-  CHECK_THAT(
-      text,
-      Contains("\\csname result/table/2/deviations\\endcsname{for $n=4$ nothing was run; for $n=8$ nothing was run; at "
-               "$n=16$, 4 of 20 communicate (paper: 11 of 20, $p=0.048$)}\n"));
+  check_defined(macros_of_sixteen(), {"table/2/passed/one_time_pad = 1", "table/2/passed/perfectly_secret = 1",
+                                      "table/2/claims = 6", "table/2/judged = 2",
+                                      "table/2/deviations = for $n=4$ nothing was run; for $n=8$ nothing was run; at "
+                                      "$n=16$, 4 of 20 communicate (paper: 11 of 20, $p=0.048$)"});
 }
 
 TEST_CASE("each reading of secure has its own number of counts that agree") {
-  const std::string text = macros_of(
-      {.experiment = Experiment::cpa_anc,
-       .cells = count_cells(sample_cell(Experiment::cpa_anc, 8, {{Kind::one_time_pad, 8}, {Kind::mixed_key, 12}}))});
-  CHECK_THAT(text, Contains("\\csname result/table/3/passed/one_time_pad\\endcsname{1}\n"));
-  CHECK_THAT(text, Contains("\\csname result/table/3/passed/perfectly_secret\\endcsname{2}\n"));
-  CHECK_THAT(text, Contains("at $n=8$, 8 of 20 are one-time pads (paper: 20 of 20, $p<0.001$); for $n=16$"));
+  const MacroFile macros = macros_of(Experiment::cpa_anc, {{8, {{Kind::one_time_pad, 8}, {Kind::mixed_key, 12}}}});
+  check_defined(macros, {"table/3/passed/one_time_pad = 1", "table/3/passed/perfectly_secret = 2"});
+  CHECK_THAT(macros.text(), Contains("at $n=8$, 8 of 20 are one-time pads (paper: 20 of 20, $p<0.001$); for $n=16$"));
 }
 
 TEST_CASE("of trials that were cut short nothing is said") {
-  auto records = sample_cell(Experiment::cpa_anc, 4, {{Kind::failed, 3}});
-  for (Record& record : records) record.settings.max_rounds = 5000;
-  for (const int key_bits : {8, 16}) {
-    const auto cell = sample_cell(Experiment::cpa_anc, key_bits, {{Kind::one_time_pad, 3}});
-    records.insert(records.end(), cell.begin(), cell.end());
-  }
-  const std::string text = macros_of({.experiment = Experiment::cpa_anc, .cells = count_cells(records)});
-  CHECK_THAT(text, Contains("\\csname result/table/3/too_short\\endcsname{2}\n\\expandafter\\def\\csname "
-                            "result/table/3/judged\\endcsname{4}\n"));
-  CHECK_THAT(text, Contains("\\csname result/table/3/passed/one_time_pad\\endcsname{4}\n"));
-  CHECK_THAT(text, Contains("\\csname result/table/3/deviations\\endcsname{}\n"));
-  CHECK_THAT(text, Contains("\\csname result/cpa_anc/4/communicates/verdict\\endcsname{too short to judge}\n"));
-  CHECK_THAT(text, Contains("\\csname result/cpa_anc/4/communicates/p\\endcsname{\\mbox{too short to judge}}\n"));
-  CHECK_THAT(text, Contains("\\csname result/cpa_anc/4/converged/p\\endcsname{\\mbox{too short to judge}}\n"));
-  CHECK_THAT(text, Contains("communicates & 0/3 & 0.0 & 0.0--56.1 & 19/20 & -- & too short to judge \\\\\n"));
+  auto records = sample_cells(
+      Experiment::cpa_anc, {{4, {{Kind::failed, 3}}}, {8, {{Kind::one_time_pad, 3}}}, {16, {{Kind::one_time_pad, 3}}}});
+  for (Record& record : std::span(records).first(3)) record.settings.max_rounds = 5000;
+  const MacroFile macros = macros_of({.experiment = Experiment::cpa_anc, .cells = count_cells(records)});
+  check_defined(macros, {"table/3/too_short = 2", "table/3/judged = 4", "table/3/passed/one_time_pad = 4",
+                         "table/3/deviations = ", "cpa_anc/4/communicates/verdict = too short to judge",
+                         "cpa_anc/4/communicates/p = \\mbox{too short to judge}",
+                         "cpa_anc/4/converged/p = \\mbox{too short to judge}"});
+  CHECK_THAT(macros.text(), Contains("communicates & 0/3 & 0.0 & 0.0--56.1 & 19/20 & -- & too short to judge \\\\\n"));
 }
 
 TEST_CASE("a table that agrees everywhere is reproduced") {
-  std::vector<Record> records;
-  const std::pair<int, int> counts[] = {{4, 19}, {8, 20}, {16, 19}};
-  for (const auto& [key_bits, pads] : counts) {
-    const auto cell =
-        sample_cell(Experiment::cpa_anc, key_bits, {{Kind::one_time_pad, pads}, {Kind::failed, 20 - pads}});
-    records.insert(records.end(), cell.begin(), cell.end());
-  }
-  const std::string text = macros_of({.experiment = Experiment::cpa_anc, .cells = count_cells(records)});
-  CHECK_THAT(text, Contains("\\csname result/table/3/too_short\\endcsname{0}\n\\expandafter\\def\\csname "
-                            "result/table/3/judged\\endcsname{6}\n"));
-  CHECK_THAT(text, Contains("\\csname result/table/3/deviations\\endcsname{}\n"));
-  CHECK_THAT(text, Contains("result/table/3/passed/one_time_pad\\endcsname{6}\n"));
-  CHECK_THAT(text, Contains("result/table/3/passed/perfectly_secret\\endcsname{6}\n"));
+  const MacroFile macros = macros_of(Experiment::cpa_anc, {{4, {{Kind::one_time_pad, 19}, {Kind::failed, 1}}},
+                                                           {8, {{Kind::one_time_pad, 20}}},
+                                                           {16, {{Kind::one_time_pad, 19}, {Kind::failed, 1}}}});
+  check_defined(macros, {"table/3/too_short = 0", "table/3/judged = 6", "table/3/deviations = ",
+                         "table/3/passed/one_time_pad = 6", "table/3/passed/perfectly_secret = 6"});
 }
 
 TEST_CASE("table rows are the terminal's in LaTeX") {
-  const std::string text = macros_of(table_of_sixteen(4));
+  const std::string text = macros_of_sixteen().text();
   CHECK_THAT(text,
              Contains("\\csname result/table/2/rows\\endcsname{%\n"
                       "16 & communicates & 4/20 & 20.0 & 8.1--41.6 & 11/20 & 0.048 & \\verdictFail \\\\\n"
@@ -148,8 +113,7 @@ TEST_CASE("the hyperparameter table has every row, with values only where they a
     for (std::size_t at = name.find('_'); at != std::string::npos; at = name.find('_', at + 2)) name.insert(at, "\\");
     CHECK_THAT(macros.text(), Contains("\\texttt{" + name + "} & "));
   }
-  CHECK_THAT(macros.text(), Contains("\\csname result/setting/anc/8/alpha\\endcsname{0.05}\n"));
-  CHECK_THAT(macros.text(), Contains("\\csname result/setting/cpa_anc/16/gamma\\endcsname{7}\n"));
+  check_defined(macros, {"setting/anc/8/alpha = 0.05", "setting/cpa_anc/16/gamma = 7"});
   CHECK_THAT(macros.text(), !Contains("\\settingNoAdversaryFourGamma"));
   CHECK_THAT(macros.text(), Contains("\\texttt{gamma} & -- & $5$ & $7$ & paper \\\\*\n\\settinghelp{"));
 }
@@ -172,7 +136,7 @@ TEST_CASE("examples are the first that communicate, as the paper writes them") {
 TEST_CASE("where nothing communicates the examples say so") {
   MacroFile macros;
   define_examples(macros, Experiment::anc, first_examples(sample_cell(Experiment::anc, 4, {{Kind::failed, 3}}), 1));
-  CHECK_THAT(macros.text(), Contains("\\csname result/table/2/examples\\endcsname{%\n\\noexamplecipher\n}"));
+  check_defined(macros, {"table/2/examples = %\n\\noexamplecipher\n"});
 }
 
 TEST_CASE("ANC is set beside CPA-ANC where both were run to their ends") {
@@ -182,9 +146,7 @@ TEST_CASE("ANC is set beside CPA-ANC where both were run to their ends") {
   };
   MacroFile macros;
   define_contrast(macros, cells(Experiment::anc, 11), cells(Experiment::cpa_anc, 20));
-  CHECK_THAT(macros.text(), Contains("contrast/16\\endcsname{p=0.001}"));
-  CHECK_THAT(macros.text(), Contains("contrast/16/paper\\endcsname{p=0.001}"));
-  CHECK_THAT(macros.text(), Contains("contrast/all\\endcsname{p=0.001}"));
+  check_defined(macros, {"contrast/16 = p=0.001", "contrast/16/paper = p=0.001", "contrast/all = p=0.001"});
   MacroFile none;
   define_contrast(none, cells(Experiment::anc, 11), {});
   CHECK(none.text() == MacroFile().text());

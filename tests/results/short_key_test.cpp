@@ -4,7 +4,10 @@
 
 #include "base/check.h"
 #include "cipher/secrecy.h"
+#include "support/brute_force_cipher.h"
 #include "support/catch.h"
+#include "support/macros.h"
+#include "support/naive_gf2.h"
 #include "support/sample_records.h"
 
 using namespace anc;
@@ -14,14 +17,10 @@ namespace {
 
 // Message of three bits, key of one.
 Record record_of(std::uint64_t trial, const cipher::IntegerWeights& weights, double gamma = 7) {
-  Record record;
-  record.id = {.experiment = Experiment::cpa_anc, .key_bits = 1, .seed = 2018, .trial = trial};
-  record.numerics = kNumericsProfile;
-  record.settings = default_hyperparameters(Experiment::cpa_anc, 3);
+  Record record = sample_record(Experiment::cpa_anc, 3, trial, Kind::failed);
+  record.id.key_bits = 1;
   record.settings.message_bits = 3;
   record.settings.gamma = gamma;
-  record.rounds = record.settings.max_rounds;
-  record.bob_error = 0.25;
   record.rounded_weights = weights;
   judge(record);
   return record;
@@ -70,15 +69,9 @@ TEST_CASE(
 TEST_CASE("macros have the paths that the report reads") {
   MacroFile macros;
   define_short_keys(macros, count_short_keys({{"a", {record_of(0, kBest)}}, {"b", {record_of(0, kSilent, 0.5)}}}));
-  const auto defined = [&](const std::string& path, const std::string& body) {
-    return macros.text().find("result/shortkey/" + path + "\\endcsname{" + body + "}\n") != std::string::npos;
-  };
-  CHECK(defined("cpa_anc/3/1/at_bound", "1"));
-  CHECK(defined("cpa_anc/3/1/leaked_communicating/max", "2"));
-  CHECK(defined("cpa_anc/3/1/gamma_0.5/carried/median", "1"));
-  CHECK(defined("trials", "2"));
-  CHECK(defined("maps_found", "2"));
-  CHECK(defined("gamma_of_silence/3/1", "0.78"));
+  test::check_defined(macros, {"shortkey/cpa_anc/3/1/at_bound = 1", "shortkey/cpa_anc/3/1/leaked_communicating/max = 2",
+                               "shortkey/cpa_anc/3/1/gamma_0.5/carried/median = 1", "shortkey/trials = 2",
+                               "shortkey/maps_found = 2", "shortkey/gamma_of_silence/3/1 = 0.78"});
   CHECK(macros.text().find("c_0") == std::string::npos);
   CHECK(macros.text().find("p_{0}\\oplus k_{0}") != std::string::npos);
 }
@@ -90,16 +83,11 @@ TEST_CASE("below gamma_of_silence the least loss is that of a cipher that works,
     for (const double factor : {0.9, 1.1}) {
       const double gamma = factor * gamma_of_silence(n, m), blocks = std::exp2(n);
       double best = 1e9, best_working = 1e9;
-      for (std::uint64_t code = 0; code < std::uint64_t{1} << (n + m) * n; ++code) {
-        cipher::IntegerWeights weights(std::size_t(n + m), std::vector<std::int64_t>(std::size_t(n)));
-        for (int bit = 0; bit < (n + m) * n; ++bit)
-          weights[std::size_t(bit / n)][std::size_t(bit % n)] = code >> bit & 1;
+      test::for_each_cipher(n, m, [&, n = n, m = m](const cipher::IntegerWeights& weights) {
         const cipher::LinearCipher one = cipher::from_weights(weights);
         std::size_t wrong = 0;
         for (unsigned input = 0; input < 1u << (n + m); ++input) {
-          gf2::Bits p, k;
-          for (int i = 0; i < n; ++i) p.push_back((input >> i & 1) == 1);
-          for (int i = 0; i < m; ++i) k.push_back((input >> (n + i) & 1) == 1);
+          const gf2::Bits p = test::bits_of(input, n), k = test::bits_of(input >> n, m);
           const gf2::Bits back = cipher::encrypt(one, cipher::encrypt(one, p, k), k);
           for (std::size_t i = 0; i < p.size(); ++i) wrong += back[i] != p[i];
         }
@@ -107,11 +95,11 @@ TEST_CASE("below gamma_of_silence the least loss is that of a cipher that works,
         const double err = 0.5 * (std::exp2(n - cipher::leaked_bits(one)) - 1.0) / (blocks - 1.0);
         best = std::min(best, bob - gamma * err);
         if (wrong == 0) best_working = std::min(best_working, bob - gamma * err);
-      }
+      });
       CAPTURE(n, m, gamma);
       CHECK((best_working <= best + 1e-12) == (factor < 1.0));
-      const double silent = (n - m) / (2.0 * n) - gamma / 2.0,
-                   open = -gamma * (std::exp2(m) - 1.0) / (2.0 * (blocks - 1.0));
+      const double silent = (n - m) / (2.0 * n) - gamma / 2.0;
+      const double open = -gamma * (std::exp2(m) - 1.0) / (2.0 * (blocks - 1.0));
       CHECK(best == Approx(std::min(silent, open)));
     }
   }

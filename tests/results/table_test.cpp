@@ -14,11 +14,9 @@ using Catch::Matchers::StartsWith;
 namespace {
 
 Table sample_table() {
-  auto records = sample_cell(Experiment::cpa_anc, 4,
-                             {{Kind::failed, 1}, {Kind::leaking, 1}, {Kind::mixed_key, 4}, {Kind::one_time_pad, 14}});
-  const auto large = sample_cell(Experiment::cpa_anc, 32, {{Kind::failed, 2}});
-  records.insert(records.end(), large.begin(), large.end());
-  return {.experiment = Experiment::cpa_anc, .cells = count_cells(records)};
+  const Kinds four = {{Kind::failed, 1}, {Kind::leaking, 1}, {Kind::mixed_key, 4}, {Kind::one_time_pad, 14}};
+  return {.experiment = Experiment::cpa_anc,
+          .cells = count_cells(sample_cells(Experiment::cpa_anc, {{4, four}, {32, {{Kind::failed, 2}}}}))};
 }
 
 }  // namespace

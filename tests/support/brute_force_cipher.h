@@ -7,11 +7,12 @@
 #include <cstdint>
 #include <numeric>
 #include <random>
+#include <utility>
 #include <vector>
 
 #include "cipher/linear_cipher.h"
 
-namespace anc::brute_force {
+namespace anc::test {
 
 using cipher::IntegerWeights;
 using Block = std::size_t;  // n bits, bit i of the word is bit i of the message
@@ -103,27 +104,17 @@ inline bool is_permuted_key_pad(const Codebook& book) {
   return false;
 }
 
-// Whether bit j of the ciphertext changes when `p_flip` and `k_flip` are added to some plaintext and key.
-inline bool bit_reacts(const Codebook& book, Block j, Block p_flip, Block k_flip) {
+// Whether bit j of the ciphertext changes with the plaintext under some key; or with the key, under some plaintext.
+enum class Input { plaintext, key };
+inline bool depends_on(Input input, const Codebook& book, Block j) {
   for (Block p = 0; p < book.size(); ++p) {
     for (Block k = 0; k < book.keys(); ++k) {
-      const Block change = book.ciphertext[p][k] ^ book.ciphertext[p ^ p_flip][k ^ k_flip];
+      const Block change =
+          book.ciphertext[p][k] ^ (input == Input::key ? book.ciphertext[p][0] : book.ciphertext[0][k]);
       if ((change >> j & 1) == 1) return true;
     }
   }
   return false;
-}
-
-inline bool depends_on_plaintext(const Codebook& book, Block j) {
-  bool depends = false;
-  for (Block i = 0; i < Block(book.bits); ++i) depends = depends || bit_reacts(book, j, Block{1} << i, 0);
-  return depends;
-}
-
-inline bool depends_on_key(const Codebook& book, Block j) {
-  bool depends = false;
-  for (Block i = 0; i < Block(book.key_bits); ++i) depends = depends || bit_reacts(book, j, 0, Block{1} << i);
-  return depends;
 }
 
 // The number of pairs (P, K) on which the best ciphertext-only guess of plaintext bit i is right.
@@ -152,30 +143,37 @@ inline std::size_t best_cpa_errors(const Codebook& book, bool distinct_messages)
   return wrong;
 }
 
-// The weights of n message and m key bits, all 0 or 1, that the low (n + m) * n <= 64 bits of `code` spell: every
-// linear cipher has one code.
-inline IntegerWeights weights_of_code(int n, int m, std::uint64_t code) {
+// Weights of n message and m key bits, row by row.
+template <class Next>
+IntegerWeights weights_from(int n, int m, Next next) {
   IntegerWeights weights(static_cast<std::size_t>(n + m), std::vector<std::int64_t>(static_cast<std::size_t>(n)));
   for (auto& row : weights) {
-    for (std::int64_t& weight : row) {
-      weight = static_cast<std::int64_t>(code & 1);
-      code >>= 1;
-    }
+    for (std::int64_t& weight : row) weight = static_cast<std::int64_t>(next());
   }
   return weights;
 }
 
-inline IntegerWeights weights_of_code(int n, std::uint64_t code) { return weights_of_code(n, n, code); }
+// Calls `test` with all weights of n message and m key bits that are 0 or 1: with every linear cipher, once.
+template <class Test>
+void for_each_cipher(int n, int m, const Test& test) {
+  for (std::uint64_t code = 0; code < std::uint64_t{1} << (n + m) * n; ++code) {
+    test(weights_from(n, m, [rest = code]() mutable { return std::exchange(rest, rest >> 1) & 1; }));
+  }
+}
 
 // Uniform integers in -2..2 (even and odd, of both signs), for any n and m.
 inline IntegerWeights random_weights(int n, int m, std::mt19937_64& engine) {
-  IntegerWeights weights(static_cast<std::size_t>(n + m), std::vector<std::int64_t>(static_cast<std::size_t>(n)));
-  for (auto& row : weights) {
-    for (std::int64_t& weight : row) weight = static_cast<std::int64_t>(engine() % 5) - 2;
+  return weights_from(n, m, [&] { return static_cast<std::int64_t>(engine() % 5) - 2; });
+}
+inline IntegerWeights random_weights(int n, std::mt19937_64& engine) { return random_weights(n, n, engine); }
+
+// The same above, and A = I.
+inline IntegerWeights random_working_weights(int n, int m, std::mt19937_64& engine) {
+  IntegerWeights weights = random_weights(n, m, engine);
+  for (std::size_t i = 0; i < std::size_t(n); ++i) {
+    for (std::size_t j = 0; j < std::size_t(n); ++j) weights[i][j] = i == j ? 1 : 0;
   }
   return weights;
 }
 
-inline IntegerWeights random_weights(int n, std::mt19937_64& engine) { return random_weights(n, n, engine); }
-
-}  // namespace anc::brute_force
+}  // namespace anc::test

@@ -1,4 +1,4 @@
-// Catch2, whichever of 2.13 and 3 this system has.
+// Catch2, whichever of 2.13 and 3 this system has, and what tests of texts share.
 #pragma once
 
 #if __has_include(<catch2/catch_all.hpp>)
@@ -18,6 +18,18 @@ inline auto Contains(const std::string& part) {
 #else
   return Catch::Matchers::Contains(part);
 #endif
+}
+
+// The text with its first `from` replaced, which must be there.
+inline std::string replaced(std::string text, const std::string& from, const std::string& to) {
+  const std::size_t at = text.find(from);
+  REQUIRE(at != std::string::npos);
+  return text.replace(at, from.size(), to);
+}
+
+inline auto ShorterThan(std::size_t length) {
+  return Catch::Matchers::Predicate<std::string>([=](const std::string& text) { return text.size() < length; },
+                                                 "is shorter than " + std::to_string(length));
 }
 
 }  // namespace anc::test

@@ -9,7 +9,7 @@
 
 #include "cipher/linear_cipher.h"
 
-namespace anc::testing {
+namespace anc::test {
 
 // The 0/1 weights of the cipher whose ciphertext bit j is sums[j].
 inline cipher::IntegerWeights weights_of_formula(const std::vector<std::string>& sums) {
@@ -45,4 +45,4 @@ inline const std::vector<std::string> kEquation24Right{"p0^k3",   "p1^k10",  "p2
                                                        "p6^k1",   "p7^k8",   "p8^k6",  "p9^k2",  "p10^k12", "p11^k4",
                                                        "p12^k13", "p13^k15", "p14^k0", "p15^k11"};
 
-}  // namespace anc::testing
+}  // namespace anc::test

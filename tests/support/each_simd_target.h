@@ -16,4 +16,12 @@ void on_each_simd_target(Check check) {
   force_simd_target("auto");
 }
 
+// Checks that `compute` gives the bits of the portable instruction set on every one.
+template <class Compute>
+void same_bits_everywhere(Compute compute) {
+  force_simd_target("portable");
+  const auto expected = compute();
+  on_each_simd_target([&] { CHECK(compute() == expected); });
+}
+
 }  // namespace anc::test

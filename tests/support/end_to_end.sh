@@ -42,6 +42,20 @@ refuses() {
   [ ! -s stdout.txt ] || fail "writes to standard output: $*"
 }
 
+# spares FILE PATTERN PROGRAM FLAG...: like `refuses`, and the file stays as it was.
+spares() {
+  cp "$1" spared
+  refuses "${@:2}"
+  check "untouched: $1: ${*:3}" cmp "$1" spared
+}
+
+# needs PACKAGES WHAT COMMAND...: where the command fails, WHAT of the lists PACKAGES is missing, and the rest is skipped.
+needs() {
+  "${@:3}" >/dev/null 2>&1 && return
+  echo "$(basename "$0"): skipped, $2 is missing: install the packages of $1"
+  exit 77
+}
+
 # when PID COMMAND...: waits until the command succeeds; fails when the process has ended before. Whoever signals a process
 # waits for what it does, not for a time: machines differ.
 when() {
@@ -93,6 +107,25 @@ kills() {
     kill -9 $pid
     wait $pid 2>/dev/null
     check "killed: $*" [ $? -eq 137 ]
+  done
+}
+
+# same_records REFERENCE COMMAND...: the command, which wrote REFERENCE on one thread, writes it again: on more threads, to
+# standard output, and going on from a file that is torn, or reversed and with a line twice.
+same_records() {
+  local reference=$1 threads begun
+  shift
+  for threads in 2 7; do
+    status 0 "$@" --threads $threads --out threads$threads
+    check "$threads threads" cmp "$reference" threads$threads
+  done
+  status 0 "$@"
+  check 'standard output' cmp "$reference" stdout.txt
+  head -c 3000 "$reference" >torn
+  (tac "$reference" && head -n 1 "$reference") >reversed
+  for begun in torn reversed; do
+    status 0 "$@" --out $begun
+    check "$begun and resumed" cmp "$reference" $begun
   done
 }
 

@@ -27,6 +27,24 @@ inline Record fake_record(const TrialId& id, const Hyperparameters& settings) {
   return record;
 }
 
+inline Record fake_record(const TrialId& id) {
+  return fake_record(id, default_hyperparameters(id.experiment, id.key_bits));
+}
+
+// A campaign with the defaults, and the line of one of its trials.
+inline CampaignKey campaign_key(Experiment experiment, int key_bits, std::uint64_t seed) {
+  return {.experiment = experiment,
+          .key_bits = key_bits,
+          .seed = seed,
+          .settings = default_hyperparameters(experiment, key_bits)};
+}
+inline std::string fake_line(const CampaignKey& key, std::uint64_t trial) {
+  const TrialId id = {.experiment = key.experiment, .key_bits = key.key_bits, .seed = key.seed, .trial = trial};
+  return to_json_line(fake_record(id, key.settings)) + "\n";
+}
+
+inline constexpr auto kNever = [] { return false; };
+
 // Reports the rounds of the record, each with three steps and the rounded weights, then returns it.
 inline std::optional<Record> fake_trial(const TrialId& id, const Hyperparameters& settings,
                                         const RoundObserver& observer) {

@@ -2,12 +2,13 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <random>
 #include <vector>
 
 #include "gf2/matrix.h"
 
-namespace anc::naive {
+namespace anc::test {
 
 using Table = std::vector<std::vector<int>>;  // rows of zeros and ones
 
@@ -46,12 +47,17 @@ inline gf2::Matrix random_matrix(int rows, int columns, std::mt19937_64& engine)
   return packed(random_table(rows, columns, engine), columns);
 }
 
-// The rows x columns matrix whose entries, row by row, are the bits of `code`, lowest first.
-inline gf2::Matrix matrix_of_code(int rows, int columns, unsigned code) {
+// The low bits of `code`, the lowest first.
+inline gf2::Bits bits_of(std::uint64_t code, int size) {
+  gf2::Bits bits;
+  for (int i = 0; i < size; ++i) bits.push_back((code >> i & 1) == 1);
+  return bits;
+}
+
+// The rows x columns matrix whose entries, row by row, are the bits of `code`.
+inline gf2::Matrix matrix_of_code(int rows, int columns, std::uint64_t code) {
   gf2::Matrix matrix(rows, columns);
-  for (int i = 0; i < rows; ++i) {
-    for (int j = 0; j < columns; ++j) matrix.set(i, j, ((code >> (i * columns + j)) & 1u) == 1u);
-  }
+  for (int i = 0; i < rows * columns; ++i) matrix.set(i / columns, i % columns, (code >> i & 1) == 1);
   return matrix;
 }
 
@@ -86,4 +92,4 @@ inline int rank(const Table& table, int columns) {
   return rank;
 }
 
-}  // namespace anc::naive
+}  // namespace anc::test

@@ -6,6 +6,7 @@
 #include <functional>
 #include <vector>
 
+#include "agents/convolutional_net.h"
 #include "support/reference_networks.h"
 
 namespace anc::test {
@@ -55,6 +56,15 @@ inline Array convolutional_network(const std::vector<Dense>& layers, const Array
     x = l + 1 < specs.size() ? logistic(x) : Array(x.tanh());
   }
   return x;
+}
+
+// Of a network of the package.
+inline std::vector<Dense> layers_of(const ConvolutionalNet& net) {
+  std::vector<Dense> layers{net.layers[0].weights.leftCols(2 * net.settings.key_bits).cast<double>()};
+  for (std::size_t l = 0; l < net.shapes.size(); ++l) {
+    layers.push_back(net.layers[l + 1].weights.leftCols(net.shapes[l].out).cast<double>());
+  }
+  return layers;
 }
 
 }  // namespace anc::test

@@ -7,6 +7,8 @@
 #include <functional>
 #include <numbers>
 
+#include "support/catch.h"
+
 namespace anc::test {
 
 using Array = Eigen::ArrayXXd;  // features x examples
@@ -52,24 +54,29 @@ inline double cross_entropy(const Array& logits, const Array& truth) {
   return -(truth * one.log() + (1.0 - truth) * (1.0 - one).log()).mean();
 }
 
-// Err of (23).
-inline double classification_error(const Array& logits, const Array& truth) {
+// Of each example: what Err of (23) is the mean of.
+inline Array classification_errors(const Array& logits, const Array& truth) {
   const Array one = probability_of_one(logits);
-  return 1.0 - (truth * one + (1.0 - truth) * (1.0 - one)).mean();
+  return 1.0 - truth * one - (1.0 - truth) * (1.0 - one);
 }
 
-// L_E of (19) with sigmoid outputs.
-inline double guessing_error(const Array& z, const Array& plaintext) {
-  return (plaintext - 1.0 / (1.0 + (-z).exp())).abs().mean();
+// Of each example: what L_E of (19), with sigmoid outputs, is the mean of.
+inline Array guessing_errors(const Array& z, const Array& plaintext) {
+  return (plaintext - 1.0 / (1.0 + (-z).exp())).abs().colwise().mean();
 }
 
-// The same errors of (20) and (23) with min(., 0.5) taken of each example.
-inline double gated_classification_error(const Array& logits, const Array& truth) {
-  const Array one = probability_of_one(logits);
-  return (1.0 - truth * one - (1.0 - truth) * (1.0 - one)).min(0.5).mean();
-}
-inline double gated_guessing_error(const Array& z, const Array& plaintext) {
-  return (plaintext - 1.0 / (1.0 + (-z).exp())).abs().colwise().mean().min(0.5).mean();
+// How far a computed gradient may be from a numeric one: absolutely, and as a part of its largest element, which must
+// be above `least`, or there is nothing to check.
+struct Tolerance {
+  double absolute = 2e-6, relative = 1e-4, least = 1e-4;
+};
+
+inline void check_close(const Dense& computed, const Dense& numeric, const Tolerance& tolerance = {}) {
+  REQUIRE(computed.rows() == numeric.rows());
+  REQUIRE(computed.cols() == numeric.cols());
+  const double largest = numeric.cwiseAbs().maxCoeff();
+  CHECK(largest > tolerance.least);
+  CHECK((computed - numeric).cwiseAbs().maxCoeff() < tolerance.absolute + tolerance.relative * largest);
 }
 
 // d loss / d parameters by central differences.

@@ -40,12 +40,26 @@ inline Record sample_record(Experiment experiment, int key_bits, std::uint64_t t
   return record;
 }
 
-// Trials 0, 1, ... of one cell: so many of each kind, in the order given.
-inline std::vector<Record> sample_cell(Experiment experiment, int key_bits,
-                                       const std::vector<std::pair<Kind, int>>& kinds) {
+using Kinds = std::vector<std::pair<Kind, int>>;  // so many of each, in this order
+
+// Trials 0, 1, ... of one cell.
+inline std::vector<Record> sample_cell(Experiment experiment, int key_bits, const Kinds& kinds) {
   std::vector<Record> records;
   for (const auto& [kind, count] : kinds) {
     for (int i = 0; i < count; ++i) records.push_back(sample_record(experiment, key_bits, records.size(), kind));
+  }
+  return records;
+}
+
+inline Cell counted_cell(Experiment experiment, int key_bits, const Kinds& kinds) {
+  return count_cells(sample_cell(experiment, key_bits, kinds)).front();
+}
+
+// Those of several sizes.
+inline std::vector<Record> sample_cells(Experiment experiment, const std::vector<std::pair<int, Kinds>>& sizes) {
+  std::vector<Record> records;
+  for (const auto& [key_bits, kinds] : sizes) {
+    for (const Record& record : sample_cell(experiment, key_bits, kinds)) records.push_back(record);
   }
   return records;
 }

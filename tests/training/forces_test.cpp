@@ -1,9 +1,7 @@
 #include "training/forces.h"
 
 #include <algorithm>
-#include <cmath>
 
-#include "numerics/elementwise.h"
 #include "support/catch.h"
 
 using namespace anc;
@@ -66,25 +64,4 @@ TEST_CASE("Without gamma Eve's part of the gradient is zero, with it the parts s
     largest = std::max(largest, static_cast<double>(eve.cwiseAbs().maxCoeff()));
   }
   CHECK(largest > 0.0);
-}
-
-// A single ciphertext bit leaks nothing, before any rounding, when its key weights sum to minus its message weight.
-TEST_CASE("key_sum = message_weight makes the ciphertext angle independent of the message bit") {
-  constexpr int kKeys = 5, kPatterns = 1 << kKeys;
-  RandomStream stream({17});
-  double keys[kKeys], sum = 0.0;
-  for (double& w : keys) sum += (w = stream.uniform(-0.6f, 0.6f));
-  const auto angles = [&](double message_weight, int message) {
-    Matrix h(1, kPatterns), angle(1, kPatterns);
-    for (int pattern = 0; pattern < kPatterns; ++pattern) {
-      double total = message * message_weight;
-      for (int k = 0; k < kKeys; ++k) total += (pattern >> k & 1) * keys[k];
-      h(0, pattern) = static_cast<float>(total);
-    }
-    triangle_wave(h, angle);
-    std::sort(angle.data(), angle.data() + kPatterns);
-    return angle;
-  };
-  CHECK((angles(-sum, 0) - angles(-sum, 1)).cwiseAbs().maxCoeff() < 1e-6f);
-  CHECK((angles(-sum + 0.3, 0) - angles(-sum + 0.3, 1)).cwiseAbs().maxCoeff() > 1e-2f);
 }

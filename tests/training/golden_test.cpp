@@ -3,6 +3,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "base/file.h"
 #include "base/text.h"
 #include "support/catch.h"
 #include "training/train.h"
@@ -52,18 +53,11 @@ std::string file_name(Experiment experiment) {
   return std::string(ANC_SOURCE_DIR) + "/tests/golden/" + std::string(name_of(experiment)) + ".txt";
 }
 
-std::string file_text(Experiment experiment) {
-  std::ifstream file(file_name(experiment));
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
-
 }  // namespace
 
 TEST_CASE("the golden trace and signature of every game") {
   for (const Experiment experiment : kExperiments) {
-    CHECK(golden_text(experiment) == file_text(experiment));
+    CHECK(golden_text(experiment) == read_file(file_name(experiment)));
   }
 }
 

@@ -9,14 +9,7 @@ using namespace anc;
 
 namespace {
 constexpr Experiment kExperiments[] = {Experiment::no_adversary, Experiment::anc, Experiment::cpa_anc};
-
-const HyperparameterRow& row(std::string_view name) {
-  for (const HyperparameterRow& r : hyperparameter_table()) {
-    if (r.name == name) return r;
-  }
-  throw std::runtime_error("no such hyperparameter");
 }
-}  // namespace
 
 TEST_CASE("every default is in range, for every experiment and key size") {
   for (const Experiment experiment : kExperiments) {
@@ -77,19 +70,19 @@ TEST_CASE("names and fields are each used once") {
 
 TEST_CASE("values out of range or of the wrong kind are refused by name") {
   Hyperparameters s = default_hyperparameters(Experiment::cpa_anc, 4);
-  CHECK_THROWS_WITH(set(s, row("gamma"), -1), test::Contains("`gamma`"));
-  CHECK_THROWS_WITH(set(s, row("max_rounds"), 1.5), test::Contains("`max_rounds`"));
-  CHECK_THROWS_WITH(set(s, row("minibatch"), 100), test::Contains("`minibatch`"));
-  CHECK_THROWS_AS(set(s, row("alpha"), std::nan("")), UserError);
+  CHECK_THROWS_WITH(set(s, *row_named("gamma"), -1), test::Contains("`gamma`"));
+  CHECK_THROWS_WITH(set(s, *row_named("max_rounds"), 1.5), test::Contains("`max_rounds`"));
+  CHECK_THROWS_WITH(set(s, *row_named("minibatch"), 100), test::Contains("`minibatch`"));
+  CHECK_THROWS_AS(set(s, *row_named("alpha"), std::nan("")), UserError);
   CHECK(s == default_hyperparameters(Experiment::cpa_anc, 4));
 }
 
 TEST_CASE("an experiment has the hyperparameters it uses") {
-  CHECK(applies(row("alpha"), Experiment::no_adversary));
-  CHECK_FALSE(applies(row("gamma"), Experiment::no_adversary));
-  CHECK(applies(row("gamma"), Experiment::anc));
-  CHECK_FALSE(applies(row("distinct_messages"), Experiment::anc));
-  CHECK(applies(row("distinct_messages"), Experiment::cpa_anc));
+  CHECK(applies(*row_named("alpha"), Experiment::no_adversary));
+  CHECK_FALSE(applies(*row_named("gamma"), Experiment::no_adversary));
+  CHECK(applies(*row_named("gamma"), Experiment::anc));
+  CHECK_FALSE(applies(*row_named("distinct_messages"), Experiment::anc));
+  CHECK(applies(*row_named("distinct_messages"), Experiment::cpa_anc));
 }
 
 TEST_CASE("a row that came later is written only where it says something new") {
@@ -107,5 +100,5 @@ TEST_CASE("a row that came later is written only where it says something new") {
     CHECK(is_written(s, r, Experiment::anc));
   }
   CHECK(later == 4);
-  CHECK_FALSE(is_written(s, row("err_gate"), Experiment::no_adversary));
+  CHECK_FALSE(is_written(s, *row_named("err_gate"), Experiment::no_adversary));
 }

@@ -14,21 +14,6 @@ namespace {
 
 constexpr Rule kRules[] = {Rule::disagreement, Rule::hebbian, Rule::anti_hebbian, Rule::random_walk};
 
-Population population_of(const std::vector<Machine>& machines) {
-  const Setting& setting = machines.front().setting;
-  Population population(setting, static_cast<int>(machines.size()));
-  for (std::size_t m = 0; m < machines.size(); ++m) {
-    for (int i = 0; i < setting.units * setting.inputs; ++i) {
-      population.set_weight(static_cast<int>(m), i / setting.inputs, i % setting.inputs, machines[m].weights[i]);
-    }
-  }
-  return population;
-}
-
-bool same(const Population& population, int member, const Machine& machine) {
-  return population.equals(member, 1, population_of({machine}), 0);
-}
-
 // Weights 0, 1, 2, ... of a machine of three units with one input, and inputs +1 or -1, by number.
 Machine machine_of_code(int code, const Setting& setting, int zero_sign) {
   Machine machine{.setting = setting, .zero_sign = zero_sign, .weights = {}};
@@ -41,16 +26,6 @@ Inputs inputs_of_code(int code, int units) {
   Inputs inputs(units, 1);
   for (int k = 0; k < units; ++k) inputs.set(k, 0, (code >> k & 1) != 0 ? -1 : 1);
   return inputs;
-}
-
-// One step of two plain machines; whether they learned.
-bool step(Machine& sender, Machine& recipient, const Inputs& inputs) {
-  const auto of_sender = sender.hidden(inputs), of_recipient = recipient.hidden(inputs);
-  const int output = sender.output(inputs), other = recipient.output(inputs);
-  if (!learns(sender.setting.rule, output, other)) return false;
-  sender.learn(of_sender, output, inputs);
-  recipient.learn(of_recipient, other, inputs);
-  return true;
 }
 
 }  // namespace
@@ -66,7 +41,7 @@ TEST_CASE("the rule of [6] by hand") {
   recipient.zero_sign = -1;
   REQUIRE(recipient.hidden(inputs) == std::vector<int>{1, -1, -1});
   REQUIRE(recipient.output(inputs) == 1);
-  REQUIRE(step(sender, recipient, inputs));
+  REQUIRE(plain::step(sender, recipient, inputs).learns);
   REQUIRE(sender.weights == std::vector<int>{2, -1, 1, 1, 0, 0});       // unit 2 has y = O = -1: w += x
   REQUIRE(recipient.weights == std::vector<int>{1, -2, 1, 1, -1, -1});  // unit 0 has y = O = +1: w -= x
 }
@@ -90,7 +65,7 @@ TEST_CASE("exhaustively: weights stay in range, a common key stays common, and p
       const Inputs inputs = inputs_of_code(pair % 8, 3);
       bool common = true;
       for (int k = 0; k < 3; ++k) common = common && sender.weights[k] == sign * recipient.weights[k];
-      const bool learned = step(sender, recipient, inputs);
+      const bool learned = plain::step(sender, recipient, inputs).learns;
       if (common) REQUIRE(learned);
       for (int k = 0; k < 3; ++k) {
         REQUIRE((sender.weights[k] >= -1 && sender.weights[k] <= 1));
@@ -107,7 +82,7 @@ TEST_CASE("exhaustively: fields and moves of the fast form are those of the plai
       Machine machine = machine_of_code(code / 8, setting, kSenderZero);
       const Inputs inputs = inputs_of_code(code % 8, 3);
       for (const int output : {-1, 1}) {
-        Population population = population_of({machine});
+        Population population = plain::population_of({machine});
         std::vector<int> fields(3), directions(3);
         population.fields(inputs, fields);
         Machine moved = machine;
@@ -117,7 +92,7 @@ TEST_CASE("exhaustively: fields and moves of the fast form are those of the plai
           directions[k] = sign_of(fields[k], kSenderZero) == output ? direction(setting.rule, output) : 0;
         }
         population.move(inputs, directions);
-        REQUIRE(same(population, 0, moved));
+        REQUIRE(plain::same(population, 0, moved));
       }
     }
   });
@@ -175,8 +150,8 @@ TEST_CASE("the fast exchange is the plain one, step by step, under every rule") 
           REQUIRE(seen.output == expected.output);
           REQUIRE(seen.learns == expected.learns);
         }
-        REQUIRE(same(fast.parties(), Exchange::kSender, parties.sender));
-        REQUIRE(same(fast.parties(), Exchange::kRecipient, parties.recipient));
+        REQUIRE(plain::same(fast.parties(), Exchange::kSender, parties.sender));
+        REQUIRE(plain::same(fast.parties(), Exchange::kRecipient, parties.recipient));
       }
     }
   });

@@ -20,6 +20,33 @@ inline int product(const Signs& signs) {
   return all;
 }
 
+// A population of plain machines of one setting.
+inline Population population_of(const std::vector<Machine>& machines) {
+  const Setting& setting = machines.front().setting;
+  Population population(setting, static_cast<int>(machines.size()));
+  for (std::size_t m = 0; m < machines.size(); ++m) {
+    for (int i = 0; i < setting.units * setting.inputs; ++i) {
+      population.set_weight(static_cast<int>(m), i / setting.inputs, i % setting.inputs, machines[m].weights[i]);
+    }
+  }
+  return population;
+}
+
+inline bool same(const Population& population, int member, const Machine& machine) {
+  return population.equals(member, 1, population_of({machine}), 0);
+}
+
+inline PublicStep step(Machine& sender, Machine& recipient, const Inputs& inputs) {
+  const Signs of_sender = sender.hidden(inputs), of_recipient = recipient.hidden(inputs);
+  const int output = product(of_sender), other = product(of_recipient);
+  const bool learning = learns(sender.setting.rule, output, other);
+  if (learning) {
+    sender.learn(of_sender, output, inputs);
+    recipient.learn(of_recipient, other, inputs);
+  }
+  return {.inputs = inputs, .output = output, .learns = learning};
+}
+
 // Two plain parties; the same streams as Exchange.
 struct Parties {
   Machine sender, recipient;
@@ -32,14 +59,7 @@ struct Parties {
 
   PublicStep step(RandomStream& stream) {
     inputs.draw(stream);
-    const Signs of_sender = sender.hidden(inputs), of_recipient = recipient.hidden(inputs);
-    const int output = product(of_sender), other = product(of_recipient);
-    const bool learning = learns(sender.setting.rule, output, other);
-    if (learning) {
-      sender.learn(of_sender, output, inputs);
-      recipient.learn(of_recipient, other, inputs);
-    }
-    return {.inputs = inputs, .output = output, .learns = learning};
+    return plain::step(sender, recipient, inputs);
   }
 };
 
