@@ -6,7 +6,7 @@ namespace anc {
 
 AncConvolutionalEve::AncConvolutionalEve(Index key_bits, Index minibatch, const AdamSettings& adam,
                                          RandomStream& stream)
-    : net({.key_bits = key_bits, .inputs = key_bits, .architecture = Architecture::published, .adam = adam}, stream),
+    : net({.key_bits = key_bits, .inputs = key_bits, .adam = adam}, stream),
       input(Matrix::Zero(key_bits, minibatch)),
       pass_(net, minibatch),
       gradient_(net, minibatch),

@@ -9,12 +9,7 @@
 namespace anc {
 namespace {
 
-std::vector<Convolution> shapes_of(Architecture architecture, Index n) {
-  if (architecture == Architecture::released) {
-    return {{.window = 2, .in = 1, .out = 2, .stride = 2, .length = 2 * n},
-            {.window = 1, .in = 2, .out = 2, .stride = 1, .length = n},
-            {.window = 1, .in = 2, .out = 1, .stride = 1, .length = n}};
-  }
+std::vector<Convolution> shapes_of(Index n) {
   return {{.window = 4, .in = 1, .out = 2, .stride = 1, .length = 2 * n},
           {.window = 2, .in = 2, .out = 4, .stride = 2, .length = 2 * n},
           {.window = 1, .in = 4, .out = 4, .stride = 1, .length = n},
@@ -29,15 +24,10 @@ AdamState new_layer(Index inputs, Index outputs, Index fan_out, RandomStream& st
   return layer;
 }
 
-bool sigmoid_follows(const ConvolutionalNet& net, std::size_t layer) {
-  if (layer == 0) return net.settings.architecture == Architecture::published;
-  return layer < net.shapes.size();
-}
-
 void activate(const ConvolutionalNet& net, std::size_t layer, View values) {
   if (layer == net.shapes.size()) {
     tanh_forward(values);
-  } else if (sigmoid_follows(net, layer)) {
+  } else {
     sigmoid_forward(values);
   }
 }
@@ -45,7 +35,7 @@ void activate(const ConvolutionalNet& net, std::size_t layer, View values) {
 void deactivate(const ConvolutionalNet& net, std::size_t layer, const ConstView& values, View gradient) {
   if (layer == net.shapes.size()) {
     tanh_backward(values, gradient);
-  } else if (sigmoid_follows(net, layer)) {
+  } else {
     sigmoid_backward(values, gradient);
   }
 }
@@ -53,7 +43,7 @@ void deactivate(const ConvolutionalNet& net, std::size_t layer, const ConstView&
 }  // namespace
 
 ConvolutionalNet::ConvolutionalNet(const ConvolutionalSettings& net_settings, RandomStream& stream)
-    : settings(net_settings), shapes(shapes_of(settings.architecture, settings.key_bits)), clock(settings.adam) {
+    : settings(net_settings), shapes(shapes_of(settings.key_bits)), clock(settings.adam) {
   layers.push_back(new_layer(settings.inputs, 2 * settings.key_bits, 2 * settings.key_bits, stream));
   for (const Convolution& shape : shapes) {
     layers.push_back(new_layer(shape.fan_in(), shape.out, shape.window * shape.out, stream));

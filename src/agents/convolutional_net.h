@@ -1,5 +1,6 @@
-// The networks of Abadi and Andersen (reference [14]): a fully connected layer, and convolutions over its outputs that
-// end in tanh. Bits are -1 and 1.
+// The networks of Abadi and Andersen (reference [14], Section 2.5): a fully connected layer, and convolutions over its
+// outputs, [window, in, out] stride [4,1,2] 1, [2,2,4] 2, [1,4,4] 1, [1,4,1] 1, with a sigmoid after each layer but the
+// last, which ends in tanh. Bits are -1 and 1.
 //
 // Shapes (n bits of plaintext, key and ciphertext, M the examples of a slice):
 //   input      I x M     Alice: plaintext above key; Bob: ciphertext above key (I = 2n); Eve: ciphertext (I = n)
@@ -16,16 +17,8 @@
 
 namespace anc {
 
-// Windows are [window, in, out] stride.
-enum class Architecture {
-  published,  // [4,1,2] 1, [2,2,4] 2, [1,4,4] 1, [1,4,1] 1, a sigmoid after each layer but the last: Section 2.5 of
-              // [14]
-  released,   // [2,1,2] 2, [1,2,2] 1, [1,2,1] 1, none after the first layer: the authors' later program
-};
-
 struct ConvolutionalSettings {
   Index key_bits, inputs;  // n, I
-  Architecture architecture;
   AdamSettings adam;
 };
 

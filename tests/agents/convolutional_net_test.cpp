@@ -14,9 +14,9 @@ namespace {
 constexpr Index kBits = 3, kExamples = 32;
 constexpr AdamSettings kAdam{.learning_rate = 1e-3, .beta1 = 0.9, .beta2 = 0.999, .epsilon = 1e-8};
 
-ConvolutionalNet new_net(Index inputs, Architecture architecture = Architecture::published) {
+ConvolutionalNet new_net(Index inputs) {
   RandomStream stream({91});
-  ConvolutionalNet net({.key_bits = kBits, .inputs = inputs, .architecture = architecture, .adam = kAdam}, stream);
+  ConvolutionalNet net({.key_bits = kBits, .inputs = inputs, .adam = kAdam}, stream);
   for (AdamState& layer : net.layers) layer.weights.row(layer.weights.rows() - 1).setConstant(0.1f);  // biases too
   return net;
 }
@@ -29,8 +29,7 @@ Matrix bits(std::uint64_t key, Index rows) {
 
 TEST_CASE("the published network has the layers of Section 2.5 of [14]") {
   RandomStream stream({92});
-  const ConvolutionalNet alice({.key_bits = 16, .inputs = 32, .architecture = Architecture::published, .adam = kAdam},
-                               stream);
+  const ConvolutionalNet alice({.key_bits = 16, .inputs = 32, .adam = kAdam}, stream);
   CHECK(alice.layers[0].weights.rows() == 33);
   REQUIRE(alice.shapes.size() == 4);
   CHECK(alice.shapes[0].outputs() == 64);
@@ -89,22 +88,20 @@ TEST_CASE("slices of a minibatch add up") {
   }
 }
 
-TEST_CASE("ten steps have the same bits on every instruction set, for both architectures") {
-  for (const Architecture architecture : {Architecture::published, Architecture::released}) {
-    same_bits_everywhere([&] {
-      ConvolutionalNet net = new_net(2 * kBits, architecture);
-      ConvolutionalPass pass(net, kExamples);
-      ConvolutionalGradient gradient(net, kExamples);
-      pass.input = bits(97, 2 * kBits);
-      for (int step = 0; step < 10; ++step) {
-        convolutional_forward(net, pass);
-        gradient.output() = pass.output() - pass.input.topRows(kBits);
-        convolutional_backward(net, pass, {.weights = true, .input = false}, gradient);
-        convolutional_step(net, gradient);
-      }
-      return net.layers[0].weights;
-    });
-  }
+TEST_CASE("ten steps have the same bits on every instruction set") {
+  same_bits_everywhere([] {
+    ConvolutionalNet net = new_net(2 * kBits);
+    ConvolutionalPass pass(net, kExamples);
+    ConvolutionalGradient gradient(net, kExamples);
+    pass.input = bits(97, 2 * kBits);
+    for (int step = 0; step < 10; ++step) {
+      convolutional_forward(net, pass);
+      gradient.output() = pass.output() - pass.input.topRows(kBits);
+      convolutional_backward(net, pass, {.weights = true, .input = false}, gradient);
+      convolutional_step(net, gradient);
+    }
+    return net.layers[0].weights;
+  });
 }
 
 TEST_CASE("padding of the weights stays zero") {

@@ -94,12 +94,15 @@ TEST_CASE("[14]: distances count bits") {
   const Settings s = tiny(Loss::published);
   RandomStream stream{kKey}, evaluation{15};
   Game game(s, stream);
-  const std::vector<Dense> alice = layers_of(game.alice()), eve = layers_of(game.eve());
+  const std::vector<Dense> alice = layers_of(game.alice()), bob = layers_of(game.bob()), eve = layers_of(game.eve());
   const Array input = minibatch_of(s, 0), p = input.topRows(s.key_bits);
-  const Array guess = test::convolutional_network(eve, test::convolutional_network(alice, input));
+  const Array cipher = test::convolutional_network(alice, input), guess = test::convolutional_network(eve, cipher);
   const Distances seen = game.improve_alice_bob();
   CHECK(seen.eve == Approx((p - guess).abs().sum() / 2.0 / static_cast<double>(s.minibatch)).epsilon(1e-5));
-  CHECK(seen.eve_rounded == Approx((p * guess < 0.0).cast<double>().sum() / static_cast<double>(s.minibatch)));
+  Array heard(2 * s.key_bits, s.minibatch);
+  heard << cipher, input.bottomRows(s.key_bits);
+  const Array answer = test::convolutional_network(bob, heard);
+  CHECK(seen.bob_rounded == Approx((p * answer < 0.0).cast<double>().sum() / static_cast<double>(s.minibatch)));
   const Game::Transcript t = game.transcript(evaluation);
   CHECK((t.plaintext.array().abs() == 1.0f).all());
   CHECK((t.key.array().abs() == 1.0f).all());

@@ -12,7 +12,6 @@ RandomStream stream_of(std::uint64_t trial, Use use) { return RandomStream{trial
 ConvolutionalNet new_net(const Settings& s, Index inputs, RandomStream& stream) {
   return ConvolutionalNet({.key_bits = s.key_bits,
                            .inputs = inputs,
-                           .architecture = s.architecture,
                            .adam = {.learning_rate = s.learning_rate, .beta1 = 0.9, .beta2 = 0.999, .epsilon = 1e-8}},
                           stream);
 }
@@ -89,13 +88,9 @@ Distances Game::converse(RandomStream& stream) {
     sum.bob += row_sum(slice.bob_row);
     sum.eve += row_sum(slice.eve_row);
     sum.bob_rounded += wrong_signs(slice.plaintext, slice.bob.output());
-    sum.eve_rounded += wrong_signs(slice.plaintext, slice.eve.output());
   }
   const double examples = static_cast<double>(settings_.minibatch);
-  return {.bob = sum.bob / examples,
-          .eve = sum.eve / examples,
-          .bob_rounded = sum.bob_rounded / examples,
-          .eve_rounded = sum.eve_rounded / examples};
+  return {.bob = sum.bob / examples, .eve = sum.eve / examples, .bob_rounded = sum.bob_rounded / examples};
 }
 
 // Replaces the distances of the examples by what d loss / d distance, times -1/2, is worth to their gradients.
@@ -162,7 +157,6 @@ Distances Game::evaluate(int minibatches, RandomStream& stream) {
     mean.bob += seen.bob / minibatches;
     mean.eve += seen.eve / minibatches;
     mean.bob_rounded += seen.bob_rounded / minibatches;
-    mean.eve_rounded += seen.eve_rounded / minibatches;
   }
   return mean;
 }

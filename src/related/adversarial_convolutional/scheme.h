@@ -10,8 +10,8 @@ namespace anc::related::adversarial_convolutional {
 
 // Mean bits wrong of a minibatch, 0..n.
 struct Distances {
-  double bob = 0.0, eve = 0.0;                  // L1
-  double bob_rounded = 0.0, eve_rounded = 0.0;  // after taking signs
+  double bob = 0.0, eve = 0.0;  // L1
+  double bob_rounded = 0.0;     // after taking signs
 };
 
 // Alice, Bob and Eve with the minibatch they are working on.

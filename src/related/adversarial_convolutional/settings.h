@@ -18,7 +18,6 @@ struct Settings {
   int key_bits = 16;       // n
   Index minibatch = 4096;  // a multiple of kSlice
   double learning_rate = 8e-4;
-  Architecture architecture = Architecture::published;
   Loss loss = Loss::published;
   int eve_minibatches = 2;  // for each of Alice and Bob's
   int max_steps = 150000;   // of Alice and Bob, before the trial fails

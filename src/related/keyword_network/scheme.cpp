@@ -53,15 +53,12 @@ class Student {
  public:
   Student(std::vector<Layer> layers, std::size_t neurons) : layers_(std::move(layers)), neurons_(neurons) { forget(); }
 
-  // From the first letter to the last, each to be followed by the next one, the last by the first; the mean squared
-  // error of the outputs.
-  double epoch(std::string_view keyword) {
-    double error = 0.0;
+  // From the first letter to the last, each to be followed by the next one, the last by the first.
+  void epoch(std::string_view keyword) {
     forget();
     for (std::size_t t = 0; t < keyword.size(); ++t) {
-      error += step(coded(keyword[t]), coded(keyword[(t + 1) % keyword.size()]));
+      step(coded(keyword[t]), coded(keyword[(t + 1) % keyword.size()]));
     }
-    return error / static_cast<double>(keyword.size() * kInputs);
   }
 
   const std::vector<Layer>& layers() const { return layers_; }
@@ -69,7 +66,7 @@ class Student {
  private:
   void forget() { values_.assign(layers_.size() - 1, Values(neurons_, 0.0)); }
 
-  double step(const Values& input, const Values& target) {
+  void step(const Values& input, const Values& target) {
     const std::vector<Values> last = values_;
     const Layer& output = layers_.back();
     for (std::size_t l = 0; l < values_.size(); ++l) {
@@ -80,14 +77,8 @@ class Student {
     }
     Values change(kInputs, 0.0);
     add_products(output.below, values_.back(), change);
-    double error = 0.0;
-    for (std::size_t i = 0; i < kInputs; ++i) {
-      change[i] = target[i] - change[i];
-      error += change[i] * change[i];
-      change[i] *= kRate;
-    }
+    for (std::size_t i = 0; i < kInputs; ++i) change[i] = kRate * (target[i] - change[i]);
     learn(input, last, std::move(change));
-    return error;
   }
 
   void learn(const Values& input, const std::vector<Values>& last, Values change) {
@@ -145,14 +136,6 @@ Bytes Network::sequence(std::string_view keyword) const {
   Student student(layers_, definition_.neurons);
   for (int epoch = 0; epoch < kEpochs; ++epoch) student.epoch(keyword);
   return read(student.layers());
-}
-
-Network::Errors Network::errors(std::string_view keyword) const {
-  Student student(layers_, definition_.neurons);
-  const double before = student.epoch(keyword);
-  double after = before;
-  for (int epoch = 1; epoch < kEpochs; ++epoch) after = student.epoch(keyword);
-  return {.before = before, .after = after};
 }
 
 std::uint64_t keyword_count(int letters) {

@@ -46,12 +46,6 @@ class Network {
   Bytes untrained() const { return read(layers_); }
   Bytes sequence(std::string_view keyword) const;
 
-  // The mean squared error of the outputs before training and in its last epoch.
-  struct Errors {
-    double before, after;
-  };
-  Errors errors(std::string_view keyword) const;
-
  private:
   Bytes read(const std::vector<Layer>& layers) const;
 
