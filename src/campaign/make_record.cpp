@@ -19,7 +19,7 @@ Record make_record(const TrialId& id, const Hyperparameters& settings, const Tra
                    .weights_hash = network.weights_hash};
   judge(record);
   // Algorithm 1 as the paper runs it, all T trials of it, beside the exact form.
-  RandomStream pairs = stream_for(id, Role::algorithm1);
+  RandomStream pairs = stream_for(id, StreamUse::algorithm1);
   const bool sampled =
       cipher::algorithm1_sampled(record.rounded_weights, settings.algorithm1_trials, [&pairs] { return pairs.next(); });
   check(sampled == record.algorithm1, "make_record: the sampled Algorithm 1 refutes the exact one");

@@ -90,7 +90,7 @@ std::vector<Case> cases_of(const Arguments& arguments) {
   return cases;
 }
 
-void list(const Run& run) {
+void print_cases(const Run& run) {
   std::string text;
   for (const Case& one : run.cases) {
     text += text_of(one) + "  " + std::string(name_of(one.role)) + ", " + std::to_string(one.trials) + " trials\n";
@@ -105,14 +105,14 @@ Picture picture_of(const Arguments& arguments) {
 }
 
 // --list, --export, --streams and --pictures: true when one of them was asked, and is done.
-bool shown(const Run& run, const Arguments& arguments) {
+bool show_instead(const Run& run, const Arguments& arguments) {
   const std::vector<std::string> names = names_of(arguments);
   const auto exports = arguments.path("export"), pictures = arguments.path("pictures"),
              streams = arguments.path("streams");
   if (arguments.has("picture") && !pictures) {
     throw UserError("--picture says what to show, and not where", "add --pictures DIR");
   }
-  if (arguments.has("list")) list(run);
+  if (arguments.has("list")) print_cases(run);
   if (exports) write_exports(*exports, of_references(all_exports(), names), run.seed);
   if (streams) write_streams(*streams, all_streams(), run.seed);
   if (pictures) {
@@ -157,7 +157,7 @@ int related_work_main(int argc, const char* const* argv) {
     const CommandLine line = {"related_work", "Usage: related_work [FLAG VALUE]...", related::flag_list()};
     return run_command(line, argc, argv, [&](const Arguments& arguments) {
       const related::Run run = related::run_of(arguments);
-      if (related::shown(run, arguments)) return 0;
+      if (related::show_instead(run, arguments)) return 0;
       catch_interrupts();
       return related::execute(run, arguments);
     });

@@ -19,7 +19,7 @@ struct Measure {
 };
 
 // What one trial found. No times: they would differ from run to run.
-struct Outcome {
+struct TrialOutcome {
   bool success = false;  // of the attack; for Role::scheme, of the scheme itself (it synchronised, it decrypted)
   std::vector<Measure> measures;
 };
@@ -36,8 +36,8 @@ struct Case {
   Role role = Role::break_it;
   std::vector<Measure> settings;  // everything that changes the outcome, e.g. {"inputs", 1000}, {"depth", 3}
   int trials = 1;                 // of make all; 0 for what takes hours
-  std::function<Outcome(RandomStream& stream)> run;  // one trial, a pure function of its stream
-  std::string data = {};                             // what the attacker needs: "one known message"
+  std::function<TrialOutcome(RandomStream& stream)> run;  // one trial, a pure function of its stream
+  std::string data = {};                                  // what the attacker needs: "one known message"
   // Stands in Table 4 itself: of each reference the published attack, a further one that needs less, and a control.
   bool headline = false;
 };

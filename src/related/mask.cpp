@@ -21,7 +21,7 @@ Views views_by_mask(RandomStream& stream, const Picture& plain, const std::funct
   return {.encrypted = encrypted, .recovered = apply_mask(mask_of(known, encrypt(known)), encrypted)};
 }
 
-Outcome recovered(double fraction) {
+TrialOutcome recovered(double fraction) {
   return {.success = fraction == 1.0, .measures = {{"bytes_recovered_fraction", fraction}}};
 }
 

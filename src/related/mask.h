@@ -19,6 +19,6 @@ Bytes apply_mask(const Bytes& mask, const Bytes& ciphertext);
 Views views_by_mask(RandomStream& stream, const Picture& plain, const std::function<Bytes(const Bytes&)>& encrypt);
 
 // How many bytes were recovered; success is that all were.
-Outcome recovered(double fraction);
+TrialOutcome recovered(double fraction);
 
 }  // namespace anc::related

@@ -28,7 +28,7 @@ struct Record {
   std::vector<Measure> settings;
   std::uint64_t seed = 0, trial = 0;
   std::string numerics;  // numeric profile
-  Outcome outcome;
+  TrialOutcome outcome;
 };
 
 // Runs a trial. Throws what the trial throws.

@@ -15,7 +15,7 @@ AdamSettings adam_of(const Hyperparameters& s, double epsilon) {
 }
 
 CryptoNet new_crypto_net(const TrialId& id, const Hyperparameters& s) {
-  RandomStream stream = stream_for(id, Role::crypto_net_weights);
+  RandomStream stream = stream_for(id, StreamUse::crypto_net_weights);
   const int message_bits = message_bits_of(id.key_bits, s);
   return CryptoNet({.message_bits = message_bits,
                     .key_bits = id.key_bits,
@@ -41,13 +41,13 @@ EveSettings eve_settings_of(const TrialId& id, const Hyperparameters& s) {
 
 template <class Eve>
 Eve new_eve(const TrialId& id, const Hyperparameters& s) {
-  RandomStream stream = stream_for(id, Role::eve_weights);
+  RandomStream stream = stream_for(id, StreamUse::eve_weights);
   return Eve(eve_settings_of(id, s), stream);
 }
 
 template <>
 AncConvolutionalEve new_eve(const TrialId& id, const Hyperparameters& s) {
-  RandomStream stream = stream_for(id, Role::eve_weights);
+  RandomStream stream = stream_for(id, StreamUse::eve_weights);
   return AncConvolutionalEve(message_bits_of(id.key_bits, s), s.minibatch, adam_of(s, s.eve_adam_epsilon), stream);
 }
 
@@ -103,7 +103,7 @@ AncGameAgainst<Eve>::AncGameAgainst(const TrialId& id, const Hyperparameters& s)
       exchange_(new_exchange(net_, s)),
       bits_(new_bits(net_, s)),
       eve_(new_eve<Eve>(id, s)),
-      eve_stream_(stream_for(id, Role::eve_minibatch)) {}
+      eve_stream_(stream_for(id, StreamUse::eve_minibatch)) {}
 
 template <class Eve>
 Observation AncGameAgainst<Eve>::play(RandomStream& stream) {
@@ -153,7 +153,7 @@ CpaGame::CpaGame(const TrialId& id, const Hyperparameters& s)
       bits_(message_bits_of(id.key_bits, s), id.key_bits, s.minibatch, s.distinct_messages != 0),
       truth_(Matrix::Zero(1, s.minibatch)),
       eve_(new_eve<CpaEve>(id, s)),
-      eve_stream_(stream_for(id, Role::eve_minibatch)) {}
+      eve_stream_(stream_for(id, StreamUse::eve_minibatch)) {}
 
 void CpaGame::deal(RandomStream& stream) {
   const Index n = net_.message_bits;

@@ -4,9 +4,9 @@
 
 namespace anc {
 
-RandomStream stream_for(const TrialId& id, Role role) {
+RandomStream stream_for(const TrialId& id, StreamUse use) {
   return RandomStream({static_cast<std::uint64_t>(id.experiment), static_cast<std::uint64_t>(id.key_bits), id.seed,
-                       id.trial, static_cast<std::uint64_t>(role)});
+                       id.trial, static_cast<std::uint64_t>(use)});
 }
 
 BitRows::BitRows(int rows, std::int64_t minibatch)

@@ -11,7 +11,7 @@
 namespace anc {
 
 // The streams of a trial, each keyed by its meaning: adding a draw to one never moves another.
-enum class Role : std::uint64_t {
+enum class StreamUse : std::uint64_t {
   crypto_net_weights = 1,
   eve_weights = 2,
   alice_bob_minibatch = 3,
@@ -22,7 +22,7 @@ enum class Role : std::uint64_t {
   known_plaintext = 8,
 };
 
-RandomStream stream_for(const TrialId& id, Role role);
+RandomStream stream_for(const TrialId& id, StreamUse use);
 
 // `rows` rows of uniform bits for one minibatch; row i is words[i * words_a_row ...].
 class BitRows {

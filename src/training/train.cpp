@@ -97,14 +97,14 @@ template <class Game>
 std::optional<TrainedNetwork> train_game(const TrialId& id, const Hyperparameters& settings,
                                          const RoundObserver& observer) {
   Game game(id, settings);
-  RandomStream alice_bob = stream_for(id, Role::alice_bob_minibatch);
+  RandomStream alice_bob = stream_for(id, StreamUse::alice_bob_minibatch);
   StoppingRule rule(settings);
   std::vector<StepSummary> steps(static_cast<std::size_t>(settings.alice_bob_minibatches));
   TrainedNetwork network;
   const WeightReader weights = [&game] { return weights_of(game.crypto_net()); };
   ForceMeter forces;
   if constexpr (std::is_same_v<Game, CpaGame>) {
-    forces = [&game, stream = stream_for(id, Role::force_minibatch)]() mutable { return forces_on(game, stream); };
+    forces = [&game, stream = stream_for(id, StreamUse::force_minibatch)]() mutable { return forces_on(game, stream); };
   }
   std::int64_t step = 0;
   while (network.rounds < settings.max_rounds && !network.converged) {
@@ -127,7 +127,7 @@ std::optional<TrainedNetwork> train_game(const TrialId& id, const Hyperparameter
                              .forces = forces ? &forces : nullptr};
     if (observer && !observer(round)) return std::nullopt;
   }
-  evaluate(game, stream_for(id, Role::evaluation), network);
+  evaluate(game, stream_for(id, StreamUse::evaluation), network);
   keep_weights(game, network);
   return network;
 }

@@ -61,7 +61,7 @@ void round_of(benchmark::State& state, Experiment experiment) {
   const TrialId id{.experiment = experiment, .key_bits = n, .seed = 1, .trial = 0};
   const Hyperparameters settings = default_hyperparameters(experiment, n);
   Game game(id, settings);
-  RandomStream alice_bob = stream_for(id, Role::alice_bob_minibatch);
+  RandomStream alice_bob = stream_for(id, StreamUse::alice_bob_minibatch);
   const double peak = peak_flops();
   for (auto _ : state) {
     for (std::int64_t i = 0; i < settings.alice_bob_minibatches; ++i) {

@@ -60,7 +60,7 @@ bool same_weights(const ConstView& weights, const std::vector<float>& trained) {
 template <class Game>
 void write_trajectory(const TrialId& id, const Hyperparameters& settings) {
   Game game(id, settings);
-  RandomStream stream = stream_for(id, Role::alice_bob_minibatch);
+  RandomStream stream = stream_for(id, StreamUse::alice_bob_minibatch);
   print(setting_lines(id.experiment, settings) + weights_lines(0, game));
   train(id, settings, [&](const RoundSummary& round) {
     std::string text;

@@ -113,7 +113,7 @@ TEST_CASE("[14]: a trial is a pure function of its stream, on every instruction 
   test::same_bits_everywhere([&] {
     RandomStream stream{kKey};
     Game game(s, stream);
-    train(s, game);
+    train_networks(s, game);
     RandomStream evaluation{16};
     const Distances seen = game.evaluate(1, evaluation);
     return std::tuple(game.alice().layers[0].weights, seen.bob, seen.eve);
@@ -147,7 +147,7 @@ TEST_CASE("[14]: who trains without an Eve is read by a fresh one, who reads not
   s.max_steps = 4000;
   RandomStream stream{kKey}, evaluation{17};
   Game game(s, stream);
-  train(s, game);
+  train_networks(s, game);
   s.retrain_steps = 0;
   CHECK(retrain_eve(s, game, evaluation) > 1.8);
   s.retrain_steps = 2500;

@@ -24,7 +24,7 @@ Case drawing(const std::string& attack, int trials) {
           .trials = trials,
           .run = [](RandomStream& stream) {
             const double unit = draw_unit(stream);
-            return Outcome{.success = unit < 0.5, .measures = {{"unit", unit}, {"undefined", 0.0 / 0.0}}};
+            return TrialOutcome{.success = unit < 0.5, .measures = {{"unit", unit}, {"undefined", 0.0 / 0.0}}};
           }};
 }
 
@@ -108,7 +108,7 @@ TEST_CASE("What the file has is reused; an abandoned trial is left out and the r
   const test::TemporaryDirectory directory;
   Run run = small_run();
   RecordFile file(directory / "f", small_format());
-  run.cases[1].run = [](RandomStream&) -> Outcome { throw Abandoned(); };
+  run.cases[1].run = [](RandomStream&) -> TrialOutcome { throw Abandoned(); };
   const RunResult first = run_cases(run, small_format(), &file, kNever);
   CHECK(first.computed.size() == 3);
   CHECK(first.missing == 2);

@@ -54,7 +54,7 @@ TEST_CASE("Without gamma Eve's part of the gradient is zero, with it the parts s
   CpaGame game(kTrial, settings);
   settings.gamma = 0.0;
   CpaGame without(kTrial, settings);
-  RandomStream stream = stream_for(kTrial, Role::force_minibatch), same = stream;
+  RandomStream stream = stream_for(kTrial, StreamUse::force_minibatch), same = stream;
   double largest = 0.0;
   for (int i = 0; i < 8; ++i) {
     game.gradient_parts(stream, bob, eve);

@@ -11,16 +11,17 @@ namespace {
 constexpr TrialId kId{.experiment = Experiment::cpa_anc, .key_bits = 4, .seed = 11, .trial = 0};
 }
 
-TEST_CASE("every part of a trial's identity and every role names another stream") {
+TEST_CASE("every part of a trial's identity and every use names another stream") {
   std::set<std::uint64_t> first;
   for (const Experiment e : {Experiment::no_adversary, Experiment::anc, Experiment::cpa_anc}) {
     for (const int n : {4, 8}) {
       for (const std::uint64_t seed : {1u, 2u}) {
         for (const std::uint64_t trial : {0u, 1u}) {
-          for (const Role role : {Role::crypto_net_weights, Role::eve_weights, Role::alice_bob_minibatch,
-                                  Role::eve_minibatch, Role::evaluation, Role::algorithm1}) {
+          for (const StreamUse use :
+               {StreamUse::crypto_net_weights, StreamUse::eve_weights, StreamUse::alice_bob_minibatch,
+                StreamUse::eve_minibatch, StreamUse::evaluation, StreamUse::algorithm1}) {
             const TrialId id{.experiment = e, .key_bits = n, .seed = seed, .trial = trial};
-            CHECK(first.insert(stream_for(id, role).next()).second);
+            CHECK(first.insert(stream_for(id, use).next()).second);
           }
         }
       }
@@ -30,7 +31,7 @@ TEST_CASE("every part of a trial's identity and every role names another stream"
 
 TEST_CASE("the message is P1 where the choice is 1 and P0 elsewhere") {
   ChosenPlaintextBits bits(4, 4, 128, false);
-  RandomStream stream = stream_for(kId, Role::eve_minibatch);
+  RandomStream stream = stream_for(kId, StreamUse::eve_minibatch);
   bits.draw(stream);
   for (std::size_t i = 0; i < 4; ++i) {
     for (std::size_t w = 0; w < 2; ++w) {
@@ -43,7 +44,7 @@ TEST_CASE("the message is P1 where the choice is 1 and P0 elsewhere") {
 
 TEST_CASE("the bits come in the order P0, P1, key, choice") {
   ChosenPlaintextBits bits(4, 3, 128, false);
-  RandomStream stream = stream_for(kId, Role::eve_minibatch), words = stream_for(kId, Role::eve_minibatch);
+  RandomStream stream = stream_for(kId, StreamUse::eve_minibatch), words = stream_for(kId, StreamUse::eve_minibatch);
   bits.draw(stream);
   for (const std::uint64_t word : bits.both_messages()) CHECK(word == words.next());
   REQUIRE(bits.message_and_key().size() == 14);
@@ -54,7 +55,7 @@ TEST_CASE("the bits come in the order P0, P1, key, choice") {
 TEST_CASE("distinct messages never agree, and every other bit stays fair") {
   for (const int n : {1, 2, 4}) {
     ChosenPlaintextBits bits(n, n, 256, true);
-    RandomStream stream = stream_for(kId, Role::eve_minibatch);
+    RandomStream stream = stream_for(kId, StreamUse::eve_minibatch);
     std::int64_t ones = 0, draws = 0;
     for (int round = 0; round < 500; ++round) {
       bits.draw(stream);

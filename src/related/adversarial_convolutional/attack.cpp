@@ -22,7 +22,7 @@ bool criterion_met(const Settings& settings, double bob, double eve) {
 
 }  // namespace
 
-Training train(const Settings& settings, Game& game) {
+Training train_networks(const Settings& settings, Game& game) {
   double bob = 0.0, eve = 0.0;
   for (int step = 1; step <= settings.max_steps; ++step) {
     poll();
@@ -57,7 +57,7 @@ bool Result::success(const Settings& settings) const {
 
 Result run_trial(const Settings& settings, RandomStream& stream) {
   Game game(settings, stream);
-  Result result{.training = train(settings, game)};
+  Result result{.training = train_networks(settings, game)};
   result.distances = game.evaluate(kEvaluationMinibatches, stream);
   result.bob_with_wrong_key = game.bob_with_wrong_key(stream);
   result.key_sensitivity = game.key_sensitivity(stream);

@@ -18,7 +18,7 @@ struct Training {
 
 // Alternates Alice and Bob's steps with Eve's until the criterion is met or the cap is reached. Throws Abandoned when
 // interrupted.
-Training train(const Settings& settings, Game& game);
+Training train_networks(const Settings& settings, Game& game);
 
 // Trains one fresh Eve against the finished Alice; her L1 in bits afterwards.
 double retrain_eve(const Settings& settings, Game& game, RandomStream& evaluation);

@@ -36,7 +36,7 @@ Case case_of(const std::string& attack, Role role, const Settings& settings, int
           .run =
               [settings](RandomStream& stream) {
                 const Result result = run_trial(settings, stream);
-                return Outcome{.success = result.success(settings), .measures = measures_of(result)};
+                return TrialOutcome{.success = result.success(settings), .measures = measures_of(result)};
               },
           .data = "ciphertexts; plaintexts to train on"};
 }
@@ -68,7 +68,7 @@ std::string instance(RandomStream& stream) {
   constexpr Index kExchanges = 64;
   const Settings settings{.minibatch = kSlice, .loss = Loss::released, .max_steps = 500};
   Game game(settings, stream);
-  train(settings, game);
+  train_networks(settings, game);
   const Game::Transcript t = game.transcript(stream);
   const auto columns = [](const Matrix& m) { return rows_of(m, m.rows(), kExchanges); };
   return ordered_json{

@@ -27,7 +27,7 @@ std::string draw_keyword(RandomStream& stream, int letters) {
 
 std::size_t ones_in(const Bytes& bits) { return std::accumulate(bits.begin(), bits.end(), std::size_t{0}); }
 
-Outcome frequency(const Network& network, RandomStream& stream) {
+TrialOutcome frequency(const Network& network, RandomStream& stream) {
   const Bytes bits = network.sequence(draw_keyword(stream, kLong));
   const std::size_t ones = ones_in(bits);
   return {.success = like_fair_coins(ones, bits.size()),
@@ -35,7 +35,7 @@ Outcome frequency(const Network& network, RandomStream& stream) {
 }
 
 // Guesses every bit without any keyword: as it is in the initial state.
-Outcome initial_state(const Network& network, RandomStream& stream) {
+TrialOutcome initial_state(const Network& network, RandomStream& stream) {
   const Bytes bits = network.sequence(draw_keyword(stream, kLong));
   const double right = agreement(network.untrained(), bits);
   const auto count = static_cast<std::size_t>(std::lround(right * static_cast<double>(bits.size())));
@@ -44,7 +44,7 @@ Outcome initial_state(const Network& network, RandomStream& stream) {
 }
 
 // The first half of a sequence is known, the other is to be said. Success needs every keyword that is left to say it.
-Outcome search(const Network& network, const std::string& keyword, int letters) {
+TrialOutcome search(const Network& network, const std::string& keyword, int letters) {
   const Bytes bits = network.sequence(keyword);
   const Bytes known(bits.begin(), bits.begin() + static_cast<std::ptrdiff_t>(bits.size() / 2));
   const std::vector<std::string> found = keywords_of(network, known, letters);
@@ -56,12 +56,12 @@ Outcome search(const Network& network, const std::string& keyword, int letters) 
 }
 
 template <int kLetters>
-Outcome keyword_search(const Network& network, RandomStream& stream) {
+TrialOutcome keyword_search(const Network& network, RandomStream& stream) {
   return search(network, draw_keyword(stream, kLetters), kLetters);
 }
 
 // A keyword of capitals is none of those that are tried.
-Outcome keyword_of_capitals(const Network& network, RandomStream& stream) {
+TrialOutcome keyword_of_capitals(const Network& network, RandomStream& stream) {
   std::string keyword = draw_keyword(stream, kSearched);
   for (char& letter : keyword) letter = static_cast<char>(letter - 'a' + 'A');
   return search(network, keyword, kSearched);
@@ -74,7 +74,7 @@ struct Test {
   int trials;
   const char* data;
   int letters;
-  Outcome (*trial)(const Network&, RandomStream&);
+  TrialOutcome (*trial)(const Network&, RandomStream&);
 };
 constexpr const char* kHalf = "half of the sequence";
 constexpr Test kFrequency = {"frequency", Role::scheme, 100, "the keyword", 0, frequency};

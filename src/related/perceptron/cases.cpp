@@ -10,30 +10,30 @@ namespace {
 
 constexpr std::size_t kMessage = 4096;  // a picture of 64 x 64
 
-Outcome decrypt_own(RandomStream& stream) {
+TrialOutcome decrypt_own(RandomStream& stream) {
   const Key key = draw_key(stream);
   const Bytes message = draw_bytes(stream, kMessage);
   return recovered(agreement(decrypt(key, encrypt(key, message)), message));
 }
 
 // The mask of a known message under `paired`, used on another message under `key`.
-Outcome attack(RandomStream& stream, const Key& key, const Key& paired, Feedback feedback) {
+TrialOutcome attack(RandomStream& stream, const Key& key, const Key& paired, Feedback feedback) {
   const Bytes known = draw_bytes(stream, kMessage), message = draw_bytes(stream, kMessage);
   const Bytes mask = mask_of(known, encrypt(paired, known, feedback));
   return recovered(agreement(apply_mask(mask, encrypt(key, message, feedback)), message));
 }
 
-Outcome one_known_pair(RandomStream& stream) {
+TrialOutcome one_known_pair(RandomStream& stream) {
   const Key key = draw_key(stream);
   return attack(stream, key, key, Feedback::none);
 }
 
-Outcome pair_of_another_key(RandomStream& stream) {
+TrialOutcome pair_of_another_key(RandomStream& stream) {
   const Key key = draw_key(stream);
   return attack(stream, key, draw_key(stream), Feedback::none);
 }
 
-Outcome one_known_pair_with_feedback(RandomStream& stream) {
+TrialOutcome one_known_pair_with_feedback(RandomStream& stream) {
   const Key key = draw_key(stream);
   return attack(stream, key, key, Feedback::ciphertext);
 }

@@ -8,7 +8,7 @@ namespace anc::related::tree_parity {
 Knowledge best_of(const Population& population, const Population& parties) {
   Knowledge best;
   for (int member = 0; member < population.size(); ++member) {
-    best.agreement = std::max(best.agreement, population.agreement(member, 1, parties, Exchange::kSender));
+    best.agreement = std::max(best.agreement, population.agreement(member, 1, parties, KeyExchange::kSender));
   }
   best.exact = best.agreement == 1.0;
   return best;

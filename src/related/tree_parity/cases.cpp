@@ -17,14 +17,14 @@ constexpr Setting kPublished = {.inputs = 101, .depth = 3};  // N and L of [6] a
 
 Setting large(int depth) { return {.inputs = 1000, .depth = depth}; }
 
-Outcome synchronisation(const Setting& setting, RandomStream& stream) {
+TrialOutcome synchronisation(const Setting& setting, RandomStream& stream) {
   Streams streams(stream);
-  Exchange exchange(setting, streams.secrets);
+  KeyExchange exchange(setting, streams.secrets);
   const Synchronisation result = synchronise(exchange, streams.inputs, kLimit, [](const PublicStep&) {});
   return {.success = result.reached, .measures = {{"exchanges", static_cast<double>(result.exchanges)}}};
 }
 
-Outcome outcome_of(const Synchronisation& result, const Knowledge& knowledge) {
+TrialOutcome outcome_of(const Synchronisation& result, const Knowledge& knowledge) {
   return {.success = result.reached && knowledge.exact,
           .measures = {{"exchanges", static_cast<double>(result.exchanges)},
                        {"weights_known_fraction", knowledge.agreement}}};
@@ -32,28 +32,28 @@ Outcome outcome_of(const Synchronisation& result, const Knowledge& knowledge) {
 
 // `attacker` watches an exchange to its end; `knowledge` then compares it with the parties.
 template <class Attacker, class Compare>
-Outcome watched(const Setting& setting, Streams& streams, Attacker& attacker, Compare knowledge) {
-  Exchange exchange(setting, streams.secrets);
+TrialOutcome watched(const Setting& setting, Streams& streams, Attacker& attacker, Compare knowledge) {
+  KeyExchange exchange(setting, streams.secrets);
   const Synchronisation result =
       synchronise(exchange, streams.inputs, kLimit, [&](const PublicStep& step) { attacker.observe(step); });
   return outcome_of(result, knowledge(exchange.parties()));
 }
 
-Outcome imitate(const Setting& setting, int count, Strategy strategy, RandomStream& stream) {
+TrialOutcome imitate(const Setting& setting, int count, Strategy strategy, RandomStream& stream) {
   Streams streams(stream);
   Imitators attacker(setting, count, strategy, streams.attacker);
   return watched(setting, streams, attacker,
                  [&](const Population& parties) { return best_of(attacker.population(), parties); });
 }
 
-Outcome breed(const Setting& setting, int limit, RandomStream& stream) {
+TrialOutcome breed(const Setting& setting, int limit, RandomStream& stream) {
   Streams streams(stream);
   Genetic attacker(setting, limit, streams.attacker);
   return watched(setting, streams, attacker,
                  [&](const Population& parties) { return best_of(attacker.population(), parties); });
 }
 
-Outcome infer(const Setting& setting, RandomStream& stream) {
+TrialOutcome infer(const Setting& setting, RandomStream& stream) {
   Streams streams(stream);
   Probabilistic attacker(setting);
   return watched(setting, streams, attacker,
@@ -61,18 +61,18 @@ Outcome infer(const Setting& setting, RandomStream& stream) {
 }
 
 // The attackers watch one exchange and are compared with the parties of another.
-Outcome imitate_another(const Setting& setting, int count, RandomStream& stream) {
+TrialOutcome imitate_another(const Setting& setting, int count, RandomStream& stream) {
   Streams streams(stream), other(stream);
-  const Exchange unwatched(setting, other.secrets);
+  const KeyExchange unwatched(setting, other.secrets);
   Imitators attacker(setting, count, Strategy::geometric, streams.attacker);
   return watched(setting, streams, attacker,
                  [&](const Population&) { return best_of(attacker.population(), unwatched.parties()); });
 }
 
 // Until the parties have a key and the attacker has it too; the parties go on learning meanwhile.
-Outcome learning(const Setting& setting, Strategy strategy, RandomStream& stream) {
+TrialOutcome learning(const Setting& setting, Strategy strategy, RandomStream& stream) {
   Streams streams(stream);
-  Exchange exchange(setting, streams.secrets);
+  KeyExchange exchange(setting, streams.secrets);
   Imitators attacker(setting, 1, strategy, streams.attacker);
   int exchanges = 0, learning_steps = 0;
   bool learned = false;
@@ -82,14 +82,14 @@ Outcome learning(const Setting& setting, Strategy strategy, RandomStream& stream
     attacker.observe(step);
     ++exchanges;
     learning_steps += step.learns ? 1 : 0;
-    learned = exchange.synchronised() && attacker.population().equals(0, 1, exchange.parties(), Exchange::kSender);
+    learned = exchange.synchronised() && attacker.population().equals(0, 1, exchange.parties(), KeyExchange::kSender);
   }
   return {.success = learned,
           .measures = {{"exchanges", static_cast<double>(exchanges)},
                        {"learning_steps", static_cast<double>(learning_steps)}}};
 }
 
-using Run = std::function<Outcome(RandomStream&)>;
+using Run = std::function<TrialOutcome(RandomStream&)>;
 
 Case case_of(std::string attack, Role role, const Setting& setting, int trials, Run run) {
   return {.reference = "6",

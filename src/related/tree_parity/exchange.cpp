@@ -5,7 +5,7 @@
 
 namespace anc::related::tree_parity {
 
-Exchange::Exchange(const Setting& setting, RandomStream& secrets)
+KeyExchange::KeyExchange(const Setting& setting, RandomStream& secrets)
     : parties_(setting, 2),
       inputs_(setting.units, setting.inputs),
       fields_(2 * setting.units),
@@ -15,7 +15,7 @@ Exchange::Exchange(const Setting& setting, RandomStream& secrets)
   synchronised_ = same_key();
 }
 
-PublicStep Exchange::step(RandomStream& inputs) {
+PublicStep KeyExchange::step(RandomStream& inputs) {
   const Setting& setting = parties_.setting();
   const int units = setting.units;
   inputs_.draw(inputs);
@@ -37,11 +37,11 @@ PublicStep Exchange::step(RandomStream& inputs) {
   return {.inputs = inputs_, .output = outputs[kSender], .learns = learning};
 }
 
-bool Exchange::same_key() const {
+bool KeyExchange::same_key() const {
   return parties_.equals(kSender, parties_.setting().rule == Rule::disagreement ? -1 : 1, parties_, kRecipient);
 }
 
-Synchronisation synchronise(Exchange& exchange, RandomStream& inputs, int limit,
+Synchronisation synchronise(KeyExchange& exchange, RandomStream& inputs, int limit,
                             const std::function<void(const PublicStep&)>& observe) {
   Synchronisation result = {.exchanges = 0, .reached = exchange.synchronised()};
   while (!result.reached && result.exchanges < limit) {

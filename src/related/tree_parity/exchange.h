@@ -25,11 +25,11 @@ struct PublicStep {
   bool learns;  // both sides change their weights: known from O_S and O_R
 };
 
-class Exchange {
+class KeyExchange {
  public:
   static constexpr int kSender = 0, kRecipient = 1;
 
-  Exchange(const Setting& setting, RandomStream& secrets);
+  KeyExchange(const Setting& setting, RandomStream& secrets);
 
   // Draws inputs, exchanges the outputs, learns. The result refers to the exchange until its next step.
   PublicStep step(RandomStream& inputs);
@@ -54,7 +54,7 @@ struct Synchronisation {
 };
 
 // Steps until both have one key, at most `limit`; `observe` sees every step. Throws Abandoned after an interrupt.
-Synchronisation synchronise(Exchange& exchange, RandomStream& inputs, int limit,
+Synchronisation synchronise(KeyExchange& exchange, RandomStream& inputs, int limit,
                             const std::function<void(const PublicStep&)>& observe);
 
 }  // namespace anc::related::tree_parity

@@ -15,14 +15,14 @@ constexpr std::size_t kPredicted = 65'536;
 constexpr std::int64_t kMostCandidates = 1 << 25;
 constexpr int kOthers = 4;  // messages decrypted with the mask of the known one
 
-Outcome decrypt_own(RandomStream& stream) {
+TrialOutcome decrypt_own(RandomStream& stream) {
   const Key key = draw_key(stream);
   const Bytes message = draw_bytes(stream, kMessage);
   return recovered(agreement(encrypt(key, encrypt(key, message)), message));
 }
 
 // Decrypts messages of `key` with the mask of a known message of `masked`.
-Outcome decrypt_others(RandomStream& stream, const Key& key, const Key& masked) {
+TrialOutcome decrypt_others(RandomStream& stream, const Key& key, const Key& masked) {
   const Bytes known = draw_bytes(stream, kMessage);
   const Bytes mask = mask_of(known, encrypt(masked, known));
   double right = 0.0;
@@ -33,17 +33,17 @@ Outcome decrypt_others(RandomStream& stream, const Key& key, const Key& masked) 
   return recovered(right);
 }
 
-Outcome known_plaintext_mask(RandomStream& stream) {
+TrialOutcome known_plaintext_mask(RandomStream& stream) {
   const Key key = draw_key(stream);
   return decrypt_others(stream, key, key);
 }
 
-Outcome mask_of_another_key(RandomStream& stream) {
+TrialOutcome mask_of_another_key(RandomStream& stream) {
   const Key key = draw_key(stream);
   return decrypt_others(stream, key, draw_key(stream));
 }
 
-Outcome outcome_of(const std::optional<RecoveredOrbit>& orbit, const Key& key, const Bytes& following) {
+TrialOutcome outcome_of(const std::optional<RecoveredOrbit>& orbit, const Key& key, const Bytes& following) {
   if (!orbit) return {.success = false, .measures = {{"predicted_bytes_fraction", 0.0}}};
   const double right = agreement(predict(*orbit, kLongMessage, following.size()), following);
   return {.success = right == 1.0,
@@ -54,7 +54,7 @@ Outcome outcome_of(const std::optional<RecoveredOrbit>& orbit, const Key& key, c
 }
 
 // The mask of one long known message; success is that the orbit found goes on as the key's does.
-Outcome key_from_mask(RandomStream& stream) {
+TrialOutcome key_from_mask(RandomStream& stream) {
   const Key key = draw_key(stream);
   const Bytes message = draw_bytes(stream, kLongMessage);
   const Bytes orbit = orbit_bytes(key, kLongMessage + kPredicted);
@@ -63,7 +63,7 @@ Outcome key_from_mask(RandomStream& stream) {
 }
 
 // The same bytes in another order are the orbit of no key.
-Outcome key_from_shuffled_mask(RandomStream& stream) {
+TrialOutcome key_from_shuffled_mask(RandomStream& stream) {
   const Key key = draw_key(stream);
   const Bytes orbit = orbit_bytes(key, kLongMessage + kPredicted);
   Bytes mask(orbit.begin(), orbit.begin() + kLongMessage);

@@ -24,17 +24,17 @@ constexpr std::size_t kMostPicture = 262'144;  // bytes; the network takes about
 std::vector<BlockKey> draw_stream(RandomStream& stream) { return key_stream(draw_key(stream), kBlocks); }
 
 // Success is that `needed` blocks are right.
-Outcome compared(const Blocks& found, const Blocks& message, std::size_t needed) {
+TrialOutcome compared(const Blocks& found, const Blocks& message, std::size_t needed) {
   std::size_t right = 0;
   for (std::size_t i = 0; i < message.size(); ++i) right += found[i] == message[i] ? 1 : 0;
   const double fraction = static_cast<double>(right) / static_cast<double>(message.size());
   return {.success = right >= needed, .measures = {{"blocks_recovered_fraction", fraction}}};
 }
 
-Outcome decrypt_own(RandomStream& stream, int stride) {
+TrialOutcome decrypt_own(RandomStream& stream, int stride) {
   const std::vector<BlockKey> keys = key_stream(draw_key(stream), kBlocks, stride);
   const Blocks message = draw_blocks(stream, kBlocks);
-  Outcome outcome = compared(decrypt(keys, encrypt(keys, message)), message, kBlocks);
+  TrialOutcome outcome = compared(decrypt(keys, encrypt(keys, message)), message, kBlocks);
   int ones = 0, same_neighbours = 0;
   for (const BlockKey& key : keys) {
     ones += std::popcount(key.a);
@@ -45,7 +45,7 @@ Outcome decrypt_own(RandomStream& stream, int stride) {
   return outcome;
 }
 
-Outcome two_chosen_plaintexts(RandomStream& stream) {
+TrialOutcome two_chosen_plaintexts(RandomStream& stream) {
   const std::vector<BlockKey> keys = draw_stream(stream);
   const std::vector<BlockKey> found =
       from_chosen(encrypt(keys, Blocks(kBlocks, kFirstChosen)), encrypt(keys, Blocks(kBlocks, kSecondChosen)));
@@ -63,7 +63,7 @@ std::vector<BlockKey> solve(const std::vector<BlockKey>& keys, const Blocks& fir
   return found;
 }
 
-Outcome two_known_plaintexts(RandomStream& stream) {
+TrialOutcome two_known_plaintexts(RandomStream& stream) {
   const std::vector<BlockKey> keys = draw_stream(stream);
   const Blocks first = draw_blocks(stream, kBlocks), second = draw_blocks(stream, kBlocks);
   const Blocks message = draw_blocks(stream, kBlocks);
@@ -72,7 +72,7 @@ Outcome two_known_plaintexts(RandomStream& stream) {
 
 // The same on so many blocks that the ambiguous ones show; success is that no block is wrong among those that are
 // fixed.
-Outcome many_known_blocks(RandomStream& stream) {
+TrialOutcome many_known_blocks(RandomStream& stream) {
   std::vector<BlockKey> keys(kManyBlocks);
   for (BlockKey& key : keys) {
     const std::uint64_t word = stream.next();
@@ -105,7 +105,7 @@ struct OneKnown {
   bool same_key = true;
 };
 
-Outcome read_by_one_known(const OneKnown& attempt, RandomStream& stream) {
+TrialOutcome read_by_one_known(const OneKnown& attempt, RandomStream& stream) {
   const std::vector<BlockKey> known_keys = draw_stream(stream);
   const std::vector<BlockKey> keys = attempt.same_key ? known_keys : draw_stream(stream);
   const Blocks known = blocks_of(attempt.known(stream)), message = blocks_of(attempt.secret(stream));

@@ -26,7 +26,7 @@ int known(const Setting& setting, int trials, MakeAttacker make) {
   int exact = 0;
   for (int trial = 0; trial < trials; ++trial) {
     Streams streams(static_cast<std::uint64_t>(trial) + 1000);
-    Exchange exchange(setting, streams.secrets);
+    KeyExchange exchange(setting, streams.secrets);
     auto attacker = make(streams.attacker);
     synchronise(exchange, streams.inputs, kNoLimit, [&](const PublicStep& step) { attacker.observe(step); });
     exact += best_of(attacker.population(), exchange.parties()).exact ? 1 : 0;
@@ -46,7 +46,7 @@ TEST_CASE("imitators on vectors are the plain ones, whatever their strategy") {
       for (const Rule rule : {Rule::disagreement, Rule::hebbian, Rule::random_walk}) {
         const Setting setting = {.units = 3, .inputs = 20, .depth = 3, .rule = rule};
         Streams streams(9), same_streams(9);
-        Exchange exchange(setting, streams.secrets);
+        KeyExchange exchange(setting, streams.secrets);
         Imitators fast(setting, 7, strategy, streams.attacker);
         plain::Imitators slow(setting, 7, strategy, same_streams.attacker);
         for (int i = 0; i < 200; ++i) {
@@ -65,7 +65,7 @@ TEST_CASE("the genetic population on vectors is the plain one, member by member"
     for (const int units : {1, 3, 5}) {
       const Setting setting = {.units = units, .inputs = 11, .depth = 2};
       Streams streams(10), same_streams(10);
-      Exchange exchange(setting, streams.secrets);
+      KeyExchange exchange(setting, streams.secrets);
       Genetic fast(setting, 30, streams.attacker);
       plain::Genetic slow(setting, 30, same_streams.attacker);
       for (int i = 0; i < 150; ++i) {
@@ -107,7 +107,7 @@ TEST_CASE("attackers of another exchange know no more than chance") {
   const Setting setting = {.inputs = 101, .depth = 1};
   for (int trial = 0; trial < 10; ++trial) {
     Streams watched(trial), unwatched(trial + 100);
-    Exchange exchange(setting, watched.secrets), other(setting, unwatched.secrets);
+    KeyExchange exchange(setting, watched.secrets), other(setting, unwatched.secrets);
     Imitators attacker(setting, 100, Strategy::geometric, watched.attacker);
     synchronise(exchange, watched.inputs, kNoLimit, [&](const PublicStep& step) { attacker.observe(step); });
     synchronise(other, unwatched.inputs, kNoLimit, [](const PublicStep&) {});

@@ -27,7 +27,7 @@ double mean_of(const Case& one, std::size_t measure, int trials) {
   double sum = 0.0;
   for (int trial = 0; trial < trials; ++trial) {
     RandomStream stream{9, static_cast<std::uint64_t>(trial)};
-    const Outcome outcome = one.run(stream);
+    const TrialOutcome outcome = one.run(stream);
     REQUIRE(outcome.success);
     sum += outcome.measures[measure].value;
   }
@@ -62,7 +62,7 @@ TEST_CASE("a trial is a pure function of its stream") {
   for (const char* attack : {"synchronisation", "geometric", "majority", "genetic", "probabilistic"}) {
     const Case one = find(attack, 101, 3);
     RandomStream first{11}, second{11};
-    const Outcome once = one.run(first), again = one.run(second);
+    const TrialOutcome once = one.run(first), again = one.run(second);
     REQUIRE(once.success == again.success);
     for (std::size_t i = 0; i < once.measures.size(); ++i) REQUIRE(once.measures[i].value == again.measures[i].value);
   }

@@ -143,15 +143,15 @@ TEST_CASE("the fast exchange is the plain one, step by step, under every rule") 
       for (const int inputs : {1, 7, 65, 101}) {
         const Setting setting = {.units = 3, .inputs = inputs, .depth = 3, .rule = rule};
         Streams fast_streams(77), plain_streams(77);
-        Exchange fast(setting, fast_streams.secrets);
+        KeyExchange fast(setting, fast_streams.secrets);
         plain::Parties parties(setting, plain_streams.secrets);
         for (int i = 0; i < 300; ++i) {
           const PublicStep seen = fast.step(fast_streams.inputs), expected = parties.step(plain_streams.inputs);
           REQUIRE(seen.output == expected.output);
           REQUIRE(seen.learns == expected.learns);
         }
-        REQUIRE(plain::same(fast.parties(), Exchange::kSender, parties.sender));
-        REQUIRE(plain::same(fast.parties(), Exchange::kRecipient, parties.recipient));
+        REQUIRE(plain::same(fast.parties(), KeyExchange::kSender, parties.sender));
+        REQUIRE(plain::same(fast.parties(), KeyExchange::kRecipient, parties.recipient));
       }
     }
   });
@@ -160,7 +160,7 @@ TEST_CASE("the fast exchange is the plain one, step by step, under every rule") 
 TEST_CASE("synchronised parties stay so, anti-parallel under the rule of [6]") {
   for (const Rule rule : kRules) {
     Streams streams(5);
-    Exchange exchange({.inputs = 101, .depth = 2, .rule = rule}, streams.secrets);
+    KeyExchange exchange({.inputs = 101, .depth = 2, .rule = rule}, streams.secrets);
     const Synchronisation result = synchronise(exchange, streams.inputs, 100'000, [](const PublicStep&) {});
     REQUIRE(result.reached);
     const Population at_first = exchange.parties();
@@ -175,7 +175,7 @@ TEST_CASE("synchronised parties stay so, anti-parallel under the rule of [6]") {
 
 TEST_CASE("a limit is kept, and settings outside the domain throw") {
   Streams streams(6);
-  Exchange exchange({.inputs = 101, .depth = 3}, streams.secrets);
+  KeyExchange exchange({.inputs = 101, .depth = 3}, streams.secrets);
   const Synchronisation result = synchronise(exchange, streams.inputs, 10, [](const PublicStep&) {});
   REQUIRE(result.exchanges == 10);
   REQUIRE_FALSE(result.reached);

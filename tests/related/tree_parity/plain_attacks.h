@@ -47,7 +47,7 @@ inline PublicStep step(Machine& sender, Machine& recipient, const Inputs& inputs
   return {.inputs = inputs, .output = output, .learns = learning};
 }
 
-// Two plain parties; the same streams as Exchange.
+// Two plain parties; the same streams as KeyExchange.
 struct Parties {
   Machine sender, recipient;
   Inputs inputs;

@@ -118,10 +118,10 @@ int exact_successes(const Setting& setting, int trials, bool same_exchange) {
   int exact = 0;
   for (int trial = 0; trial < trials; ++trial) {
     Streams streams(trial + 50), unwatched(trial + 5000);
-    Exchange exchange(setting, streams.secrets), other(setting, unwatched.secrets);
+    KeyExchange exchange(setting, streams.secrets), other(setting, unwatched.secrets);
     Probabilistic attacker(setting);
     synchronise(exchange, streams.inputs, 1'000'000, [&](const PublicStep& step) { attacker.observe(step); });
-    const Exchange& compared = same_exchange ? exchange : other;
+    const KeyExchange& compared = same_exchange ? exchange : other;
     exact += best_of(attacker.guess(), compared.parties()).exact ? 1 : 0;
   }
   return exact;
@@ -171,7 +171,7 @@ TEST_CASE("beliefs on vectors are the plain ones, bit for bit") {
         for (const int depth : {1, 3}) {
           const Setting setting = {.units = 3, .inputs = inputs, .depth = depth, .rule = rule};
           Streams streams(8);
-          Exchange exchange(setting, streams.secrets);
+          KeyExchange exchange(setting, streams.secrets);
           Probabilistic fast(setting);
           PlainProbabilistic slow(setting);
           bool same = true;
@@ -196,7 +196,7 @@ TEST_CASE("beliefs on vectors are the plain ones, bit for bit") {
 TEST_CASE("beliefs stay probabilities through an exchange and beyond") {
   const Setting setting = {.inputs = 30, .depth = 2};
   Streams streams(4);
-  Exchange exchange(setting, streams.secrets);
+  KeyExchange exchange(setting, streams.secrets);
   Probabilistic attacker(setting);
   for (int i = 0; i < 2000; ++i) attacker.observe(exchange.step(streams.inputs));
   for (int k = 0; k < 3; ++k) {

@@ -146,7 +146,7 @@ TEST_CASE("The cases with one known message: one rule of success for attacks and
     (one.role == Role::control ? controls : attacks) += 1;
     for (std::uint64_t trial = 0; trial < 3; ++trial) {
       RandomStream stream({44, trial});
-      const Outcome outcome = one.run(stream);
+      const TrialOutcome outcome = one.run(stream);
       CHECK(outcome.success == (64.0 * outcome.measures[0].value >= 58.0));
       if (one.role == Role::control) CHECK_FALSE(outcome.success);
       if (one.attack == "text_by_one_known_message") CHECK(outcome.success);
