@@ -173,8 +173,7 @@ RELATED := $(call of_run,$(call run_files,program=related_work target=all))
 $(filter-out %/related_work.jsonl,$(filter $(RESULTS)/%,$(RELATED))): | $(RESULTS)/related_work.jsonl
 
 include paper/rules.mk
-include paper/adversarial.mk
-include paper/beyond.mk
+include paper/long_runs.mk
 include page/rules.mk
 
 # What ARTIFACT.md claims, against what is found. Without results the report comes from published/.

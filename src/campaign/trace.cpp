@@ -88,9 +88,7 @@ TrialFunction ForceTrace::recorded(const TrialFunction& compute) {
   return [this, compute](const TrialId& id, const Hyperparameters& settings, const RoundObserver& observer) {
     text_ = origin_of(id, settings) + kForceColumns;
     return compute(id, settings, [&](const RoundSummary& round) {
-      if (round.forces != nullptr && round.round % kRoundsBetweenForces == 0) {
-        text_ += lines_of((*round.forces)(), round.round);
-      }
+      if (round.round % kRoundsBetweenForces == 0) text_ += lines_of(round.trial.forces(), round.round);
       return observer(round);
     });
   };
@@ -100,7 +98,7 @@ TrialFunction WeightTrace::recorded(const TrialFunction& compute) {
   return [this, compute](const TrialId& id, const Hyperparameters& settings, const RoundObserver& observer) {
     std::vector<float> weights;
     std::optional<Record> record = compute(id, settings, [&](const RoundSummary& round) {
-      weights = (*round.weights)();
+      weights = round.trial.weights();
       return observer(round);
     });
     text_ = origin_of(id, settings) + kWeightRows + matrix_text(weights, message_bits_of(id.key_bits, settings));

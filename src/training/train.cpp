@@ -94,6 +94,21 @@ void keep_weights(const Game& game, TrainedNetwork& network) {
 }
 
 template <class Game>
+class GameView : public TrialView {
+ public:
+  GameView(Game& game, const TrialId& id) : game_(game), force_stream_(stream_for(id, StreamUse::force_minibatch)) {}
+  std::vector<float> weights() const override { return weights_of(game_.crypto_net()); }
+  std::vector<BitForces> forces() override {
+    if constexpr (std::is_same_v<Game, CpaGame>) return forces_on(game_, force_stream_);
+    return {};
+  }
+
+ private:
+  Game& game_;
+  RandomStream force_stream_;
+};
+
+template <class Game>
 std::optional<TrainedNetwork> train_game(const TrialId& id, const Hyperparameters& settings,
                                          const RoundObserver& observer) {
   Game game(id, settings);
@@ -101,11 +116,7 @@ std::optional<TrainedNetwork> train_game(const TrialId& id, const Hyperparameter
   StoppingRule rule(settings);
   std::vector<StepSummary> steps(static_cast<std::size_t>(settings.alice_bob_minibatches));
   TrainedNetwork network;
-  const WeightReader weights = [&game] { return weights_of(game.crypto_net()); };
-  ForceMeter forces;
-  if constexpr (std::is_same_v<Game, CpaGame>) {
-    forces = [&game, stream = stream_for(id, StreamUse::force_minibatch)]() mutable { return forces_on(game, stream); };
-  }
+  GameView<Game> view(game, id);
   std::int64_t step = 0;
   while (network.rounds < settings.max_rounds && !network.converged) {
     for (StepSummary& summary : steps) {
@@ -123,8 +134,7 @@ std::optional<TrainedNetwork> train_game(const TrialId& id, const Hyperparameter
                              .bob_error = rule.bob_error,
                              .eve_error = rule.eve_error,
                              .steps = steps,
-                             .weights = &weights,
-                             .forces = forces ? &forces : nullptr};
+                             .trial = view};
     if (observer && !observer(round)) return std::nullopt;
   }
   evaluate(game, stream_for(id, StreamUse::evaluation), network);

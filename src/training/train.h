@@ -32,21 +32,24 @@ struct BitForces {
   double noise;       // root mean square of what a minibatch adds to the sum of the two means: what Adam divides by
 };
 
-// Measures them at this moment, on minibatches of their own: training is not touched. One entry for each ciphertext
-// bit.
-using ForceMeter = std::function<std::vector<BitForces>()>;
-
-// W of (11) at this moment: (n+m) x n, row-major; rows 0..n-1 plaintext, n..n+m-1 key.
-using WeightReader = std::function<std::vector<float>()>;
+// The networks of a trial at this moment.
+class TrialView {
+ public:
+  virtual ~TrialView() = default;
+  // W of (11): (n+m) x n, row-major; rows 0..n-1 plaintext, n..n+m-1 key.
+  virtual std::vector<float> weights() const = 0;
+  // One entry for each ciphertext bit, measured on minibatches of their own: training is not touched. CPA-ANC only,
+  // else none.
+  virtual std::vector<BitForces> forces() = 0;
+};
 
 // One round: Alice and Bob trained, then Eve.
 struct RoundSummary {
   std::int64_t round = 0;  // 1, 2, ...
   double bob_error = 0.0;  // what the stopping criterion looks at: the mean over the last full window of rounds,
   double eve_error = 0.0;  // for Eve 1 - eve_rate
-  std::span<const StepSummary> steps;  // valid during the call only, like the next two
-  const WeightReader* weights = nullptr;
-  const ForceMeter* forces = nullptr;  // CPA-ANC only
+  std::span<const StepSummary> steps;  // valid during the call only, like the view
+  TrialView& trial;
 };
 
 // Called after every round; false abandons the trial.
@@ -57,7 +60,7 @@ struct TrainedNetwork {
   bool converged = false;  // the paper's first stopping criterion was met before the cap
   double bob_error = 0.0;  // over the evaluation stream, with the trained (not rounded) weights
   double eve_error = 0.0;  // ANC: mean L1 per bit; CPA-ANC: fraction of wrong classifications; 0.5 without an Eve
-  std::vector<float> crypto_net;   // W, as WeightReader gives it
+  std::vector<float> crypto_net;   // W, as TrialView gives it
   std::uint64_t weights_hash = 0;  // FNV-1a over the bit patterns of all weights, CryptoNet then Eve
 };
 

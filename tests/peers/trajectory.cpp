@@ -70,7 +70,7 @@ void write_trajectory(const TrialId& id, const Hyperparameters& settings) {
       text += step_line(step);
     }
     for (std::int64_t i = 0; i < settings.eve_minibatches; ++i) game.improve_eve();
-    check(same_weights(game.crypto_net().weights(), (*round.weights)()),
+    check(same_weights(game.crypto_net().weights(), round.trial.weights()),
           "trajectory: the game is not where train() is");
     print(text + weights_lines(round.round, game));
     return true;

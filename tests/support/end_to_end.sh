@@ -1,5 +1,6 @@
 # For the scripts that drive the programs from outside. Sourced with: SOURCE_DIR BUILD_DIR.
 set -u
+: "${1:?the directory of the sources}" "${2:?the directory of the build}"
 source_dir=$(cd "$1" && pwd)
 bin=$(cd "$2" && pwd)/bin
 # Without a directory of its own a script would run, and clean up, wherever it was called.

@@ -45,25 +45,32 @@ inline std::string fake_line(const CampaignKey& key, std::uint64_t trial) {
 
 inline constexpr auto kNever = [] { return false; };
 
+class FakeView : public TrialView {
+ public:
+  explicit FakeView(const Record& record) : record_(record) {}
+  std::vector<float> weights() const override {
+    std::vector<float> values;
+    for (const auto& row : record_.rounded_weights) values.insert(values.end(), row.begin(), row.end());
+    return values;
+  }
+  std::vector<BitForces> forces() override { return {}; }
+
+ private:
+  const Record& record_;
+};
+
 // Reports the rounds of the record, each with three steps and the rounded weights, then returns it.
 inline std::optional<Record> fake_trial(const TrialId& id, const Hyperparameters& settings,
                                         const RoundObserver& observer) {
   const Record record = fake_record(id, settings);
-  const WeightReader weights = [&record] {
-    std::vector<float> values;
-    for (const auto& row : record.rounded_weights) values.insert(values.end(), row.begin(), row.end());
-    return values;
-  };
+  FakeView view(record);
   for (std::int64_t round = 1; round <= record.rounds; ++round) {
     std::vector<StepSummary> steps;
     for (std::int64_t step = 3 * round - 2; step <= 3 * round; ++step) {
       steps.push_back({.step = step, .bob_error = 1.0 / static_cast<double>(step), .eve_error = 0.5, .eve_rate = 0.25});
     }
-    const RoundSummary summary = {.round = round,
-                                  .bob_error = record.bob_error,
-                                  .eve_error = record.eve_error,
-                                  .steps = steps,
-                                  .weights = &weights};
+    const RoundSummary summary = {
+        .round = round, .bob_error = record.bob_error, .eve_error = record.eve_error, .steps = steps, .trial = view};
     if (!observer(summary)) return std::nullopt;
   }
   return record;

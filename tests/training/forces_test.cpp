@@ -21,8 +21,7 @@ Hyperparameters short_settings() {
 TEST_CASE("Measuring the forces leaves the trial as it is") {
   int measured = 0;
   const auto watched = train(kTrial, short_settings(), [&](const RoundSummary& round) {
-    REQUIRE(round.forces != nullptr);
-    const std::vector<BitForces> forces = (*round.forces)();
+    const std::vector<BitForces> forces = round.trial.forces();
     CHECK(forces.size() == 4);
     for (const BitForces& on_bit : forces) {
       CHECK(on_bit.key_weight >= on_bit.second_key_weight);
@@ -43,7 +42,7 @@ TEST_CASE("Only CPA-ANC has forces") {
   Hyperparameters settings = default_hyperparameters(id.experiment, id.key_bits);
   settings.max_rounds = 1;
   train(id, settings, [](const RoundSummary& round) {
-    CHECK(round.forces == nullptr);
+    CHECK(round.trial.forces().empty());
     return true;
   });
 }
