@@ -17,8 +17,8 @@ struct JointCell {
   Cell cell;
   // Where the heat map has it. Panels are the values of whatever else varies, in words, "" when nothing does.
   std::size_t panel = 0, column = 0, row = 0;
-  double l2_gradient = 0.0;                   // alpha * crypto_net_l2, on W: the columns, rising
-  std::pair<double, double> eve;              // alpha * eve_l2 and eve_adam_epsilon: the rows of its panel, rising
+  double l2_gradient = 0.0;       // alpha * crypto_net_l2, on W: the columns, rising
+  std::pair<double, double> eve;  // alpha * eve_l2 and eve_adam_epsilon: the rows of its panel, rising
   double mean_rounds = 0.0;
   std::int64_t masks = 0, one_key_masks = 0;  // ciphertext bits of all trials that key bits mask, and those with one
 };
