@@ -76,7 +76,7 @@ double JsonReader::real_or_none(const Json& object, std::string_view name, doubl
   const Json& value = at(object, name);
   if (value.is_null()) return std::numeric_limits<double>::quiet_NaN();
   if (!value.is_number()) refuse(std::string(name) + " is not a number");
-  const auto number = value.get<double>();
+  const double number = value.get<double>() + 0.0;  // -0 becomes 0, which is written as it is read
   if (number < minimum || number > maximum) {
     refuse(std::string(name) + range_text(shortest(minimum), shortest(maximum)));
   }

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,6 +39,19 @@ auto parsed_or_refused(Parse parse) -> std::optional<decltype(parse())> {
     require(!message.empty() && message.find('\n') == std::string_view::npos, "a refusal is not one line");
     return std::nullopt;
   }
+}
+
+// What a line of records says, settings and measures as the doubles that they are kept as: a long whole number is
+// written with fewer digits, and means the same double.
+inline nlohmann::json said_by(std::string_view line) {
+  nlohmann::json object = nlohmann::json::parse(line);
+  for (const char* field : {"settings", "measures"}) {
+    if (!object.contains(field)) continue;
+    for (nlohmann::json& value : object[field]) {
+      if (value.is_number()) value = value.get<double>();
+    }
+  }
+  return object;
 }
 
 }  // namespace anc::fuzz
