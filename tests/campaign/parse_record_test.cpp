@@ -1,3 +1,4 @@
+#include <cmath>
 #include <filesystem>
 #include <tuple>
 
@@ -59,6 +60,13 @@ TEST_CASE("Fields that are missing, strange or out of range are refused") {
   for (const char* text : {"", "{}", "[]", "null", "1", "hello", "{\"a\":1}", "\xff\xfe"}) {
     CHECK_THROWS_AS(parse_record(text), UserError);
   }
+}
+
+TEST_CASE("Minus zero is read as zero, and so written again") {
+  const Record record = parse_record(replaced(sound_line(), R"("bob_error":0.25)", R"("bob_error":-0.0)"));
+  CHECK(record.bob_error == 0.0);
+  CHECK_FALSE(std::signbit(record.bob_error));
+  CHECK(to_json_line(parse_record(to_json_line(record))) == to_json_line(record));
 }
 
 TEST_CASE("A record that contradicts its own weights is refused, and the field is named") {

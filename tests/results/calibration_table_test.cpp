@@ -45,9 +45,8 @@ TEST_CASE("A scan is counted by point and ending") {
   const ScanCell& base = table.cells.front();
   CHECK(base.choice == nullptr);
   CHECK((base.cell.trials == 6 && base.cell.communicates == 5 && base.cell.perfectly_secret == 3));
-  // One-time pads, mixed keys, reused keys, dependent masks, dead bits.
-  CHECK((base.endings[0] == 2 && base.endings[1] == 1 && base.endings[2] == 1 && base.endings[3] == 1));
-  CHECK(base.endings[4] == 1);
+  // One-time pads, mixed keys, reused keys, dependent masks, dead bits, disagreements.
+  CHECK(base.endings == std::array<std::int64_t, 6>{2, 1, 1, 1, 1, 0});
   CHECK(table.cells.back().choice->setting == "eve_biases");
   CHECK(table.cells.back().cell.trials == 5);
 
