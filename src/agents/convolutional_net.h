@@ -24,9 +24,9 @@ struct ConvolutionalSettings {
 
 struct ConvolutionalNet {
   ConvolutionalSettings settings;
-  std::vector<Convolution> shapes;  // of layers 1, 2, ...
+  std::vector<Convolution> shapes;  // of the layers
   AdamClock clock;
-  std::vector<AdamState> layers;  // 0: the fully connected one, (I + 1) x padded 2n; then as in convolution.h
+  std::vector<AdamState> layers;  // weights as in convolution.h
   // Weights uniform in +-sqrt(6 / (fan in + fan out)) (Glorot and Bengio), biases zero.
   ConvolutionalNet(const ConvolutionalSettings& net_settings, RandomStream& stream);
 };
@@ -36,6 +36,7 @@ struct ConvolutionalPass {
   Matrix input;
   std::vector<Matrix> values;
   ConvolutionalPass(const ConvolutionalNet& net, Index examples);
+  const Matrix& below(std::size_t layer) const { return layer == 0 ? input : values[layer - 1]; }
   const Matrix& output() const { return values.back(); }
 };
 

@@ -20,10 +20,6 @@ struct LaneGradient {
   LaneGradient(Index inputs, Index outputs);  // all zero
 };
 
-// Adds the sum over examples of x(i) g(o) to the weights (first + i, o), for each of the rows of x, and of g(o) to the
-// biases. Throws ContractViolation on shapes that do not fit; columns are a multiple of kLanes.
-void add_products(const ConstView& x, Index first, const ConstView& g, LaneGradient& sums);
-
 // gradient = the sums, which start again from zero.
 void take_gradient(LaneGradient& sums, Matrix& gradient);
 

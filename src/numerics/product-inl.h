@@ -26,16 +26,26 @@ struct Tile {
 #define ANC_PRODUCT_INL_H
 #endif
 
+#include <type_traits>
+
 #include "numerics/vector-inl.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace anc {
 namespace HWY_NAMESPACE {
 
+// What a chain starts from, unless the product is added, and what becomes of it at its end; `skip` goes on to lower
+// rows.
+struct Plain {
+  HWY_INLINE Vec start(Index) const { return hn::Zero(Lanes()); }
+  HWY_INLINE Vec end(Vec x) const { return x; }
+  HWY_INLINE void skip(Index) {}
+};
+
 // R rows x V vectors of out, held in registers over the whole inner loop. kAdjacent: the rows of the left factor are
 // one float apart, a constant that leaves the inner loop without address arithmetic.
-template <Index R, Index V, bool kAdjacent>
-HWY_INLINE void multiply_tile(const Tile& t) {
+template <Index R, Index V, bool kAdjacent, class Chain>
+HWY_INLINE void multiply_tile(const Tile& t, Chain chain) {
   const Index row_stride = kAdjacent ? 1 : t.row_stride;
   const Lanes d;
   Vec sum[R][V];
@@ -43,7 +53,7 @@ HWY_INLINE void multiply_tile(const Tile& t) {
   for (Index r = 0; r < R; ++r) {
 #pragma GCC unroll 8
     for (Index v = 0; v < V; ++v) {
-      sum[r][v] = t.add ? hn::LoadU(d, t.out + r * t.out_stride + v * kWidth) : hn::Zero(d);
+      sum[r][v] = t.add ? hn::LoadU(d, t.out + r * t.out_stride + v * kWidth) : chain.start(r);
     }
   }
   const float* left = t.left;
@@ -62,31 +72,32 @@ HWY_INLINE void multiply_tile(const Tile& t) {
 #pragma GCC unroll 32
   for (Index r = 0; r < R; ++r) {
 #pragma GCC unroll 8
-    for (Index v = 0; v < V; ++v) hn::StoreU(sum[r][v], d, t.out + r * t.out_stride + v * kWidth);
+    for (Index v = 0; v < V; ++v) hn::StoreU(chain.end(sum[r][v]), d, t.out + r * t.out_stride + v * kWidth);
   }
 }
 
 // One tile of exactly `rows` rows, 1 <= rows <= R.
-template <Index R, Index V, bool kAdjacent>
-HWY_INLINE void multiply_exactly(const Tile& t, Index rows) {
-  if (rows == R) return multiply_tile<R, V, kAdjacent>(t);
-  if constexpr (R > 1) multiply_exactly<R - 1, V, kAdjacent>(t, rows);
+template <Index R, Index V, bool kAdjacent, class Chain>
+HWY_INLINE void multiply_exactly(const Tile& t, Index rows, Chain chain) {
+  if (rows == R) return multiply_tile<R, V, kAdjacent>(t, chain);
+  if constexpr (R > 1) multiply_exactly<R - 1, V, kAdjacent>(t, rows, chain);
 }
 
 // All rows of V columns of vectors, in as few tiles of at most R rows as possible, all about as high: a low tile has
 // too few chains to hide the latency of a fused multiply-add.
-template <Index R, Index V>
-HWY_INLINE void multiply_rows(Tile t, Index rows) {
+template <Index R, Index V, class Chain>
+HWY_INLINE void multiply_rows(Tile t, Index rows, Chain chain) {
   for (Index tiles = (rows + R - 1) / R; tiles > 0; --tiles) {
     const Index height = (rows + tiles - 1) / tiles;
     if (t.row_stride == 1) {
-      multiply_exactly<R, V, true>(t, height);
+      multiply_exactly<R, V, true>(t, height, chain);
     } else {
-      multiply_exactly<R, V, false>(t, height);
+      multiply_exactly<R, V, false>(t, height, chain);
     }
     rows -= height;
     t.left += height * t.row_stride;
     t.out += height * t.out_stride;
+    chain.skip(height);
   }
 }
 
@@ -97,15 +108,28 @@ inline constexpr Index kRegisters = 24;
 inline constexpr Index kRegisters = 12;
 #endif
 
-template <Index V>
-HWY_INLINE Index multiply_columns(const Tile& t, Index rows, Index column, Index columns) {
+// What is long at the end of a chain is compiled for low tiles only.
+template <Index V, class Chain>
+HWY_INLINE Index multiply_columns(const Tile& t, Index rows, Index column, Index columns, Chain chain) {
+  constexpr Index kHighest = std::is_same_v<Chain, Plain> ? kRegisters / V : kRegisters / 4;
   for (; column + V * kWidth <= columns; column += V * kWidth) {
     Tile panel = t;
     panel.right += column;
     panel.out += column;
-    multiply_rows<kRegisters / V, V>(panel, rows);
+    multiply_rows<kHighest, V>(panel, rows, chain);
   }
   return column;
+}
+
+// All terms of the inner sum.
+template <class Chain>
+HWY_INLINE void multiply_block(const Tile& t, Index rows, Index columns, Chain chain) {
+  Index column = 0;
+#if HWY_TARGET == HWY_AVX3
+  column = multiply_columns<4>(t, rows, column, columns, chain);
+#endif
+  column = multiply_columns<2>(t, rows, column, columns, chain);
+  multiply_columns<1>(t, rows, column, columns, chain);
 }
 
 // Terms of the inner sum taken at a time: 64 rows of a column panel of the right factor fit the first-level cache. A
@@ -117,12 +141,7 @@ inline void product(const Tile& t, Index rows, Index columns) {
   Index left = t.inner;
   do {
     block.inner = left < kInnerBlock ? left : kInnerBlock;
-    Index column = 0;
-#if HWY_TARGET == HWY_AVX3
-    column = multiply_columns<4>(block, rows, column, columns);
-#endif
-    column = multiply_columns<2>(block, rows, column, columns);
-    multiply_columns<1>(block, rows, column, columns);
+    multiply_block(block, rows, columns, Plain());
     block.left += block.inner * t.inner_stride;
     block.right += block.inner * t.right_stride;
     block.add = true;

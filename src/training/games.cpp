@@ -59,9 +59,9 @@ std::vector<WeightView> matrices_of(const AncEve& eve) {
 }
 
 std::vector<WeightView> matrices_of(const AncConvolutionalEve& eve) {
-  std::vector<WeightView> views = {{&eve.net.layers[0].weights, 2 * eve.net.settings.key_bits}};
-  for (std::size_t l = 0; l < eve.net.shapes.size(); ++l) {
-    views.push_back({&eve.net.layers[l + 1].weights, eve.net.shapes[l].out});
+  std::vector<WeightView> views;
+  for (std::size_t l = 0; l < eve.net.layers.size(); ++l) {
+    views.push_back({&eve.net.layers[l].weights, eve.net.shapes[l].out});
   }
   return views;
 }

@@ -31,11 +31,11 @@ TEST_CASE("the published network has the layers of Section 2.5 of [14]") {
   RandomStream stream({92});
   const ConvolutionalNet alice({.key_bits = 16, .inputs = 32, .adam = kAdam}, stream);
   CHECK(alice.layers[0].weights.rows() == 33);
-  REQUIRE(alice.shapes.size() == 4);
-  CHECK(alice.shapes[0].outputs() == 64);
+  REQUIRE(alice.shapes.size() == 5);
   CHECK(alice.shapes[1].outputs() == 64);
   CHECK(alice.shapes[2].outputs() == 64);
-  CHECK(alice.shapes[3].outputs() == 16);
+  CHECK(alice.shapes[3].outputs() == 64);
+  CHECK(alice.shapes[4].outputs() == 16);
 }
 
 TEST_CASE("the network computes what its equations say, and the gradients of every layer and of its input") {

@@ -56,8 +56,7 @@ ordered_json rows_of(const Matrix& m, Index rows, Index columns) {
 ordered_json layers_of(const ConvolutionalNet& net) {
   ordered_json json = ordered_json::array();
   for (std::size_t l = 0; l < net.layers.size(); ++l) {
-    const Index outputs = l == 0 ? 2 * net.settings.key_bits : net.shapes[l - 1].out;
-    json.push_back(rows_of(net.layers[l].weights, net.layers[l].weights.rows(), outputs));
+    json.push_back(rows_of(net.layers[l].weights, net.layers[l].weights.rows(), net.shapes[l].out));
   }
   return json;
 }
