@@ -161,6 +161,6 @@ TEST_CASE("[14]: the cases are well formed, the long ones wait for a campaign, a
     CHECK(one.run);
     long_cases += one.trials == 0;
   }
-  CHECK(long_cases == 2);
+  CHECK(long_cases == 3);
   REQUIRE(adversarial_convolutional_system().exports.size() == 1);
 }

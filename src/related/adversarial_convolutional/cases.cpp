@@ -84,7 +84,8 @@ std::vector<Case> cases() {
                            case_of("fresh_eves_per_example", Role::scheme, shortened(Loss::released), 2),
                            case_of("trained_without_eve", Role::control, deaf, 1),
                            case_of("fresh_eves_full", Role::scheme, {}, 0),
-                           case_of("fresh_eves_per_example_full", Role::scheme, {.loss = Loss::released}, 0)};
+                           case_of("fresh_eves_per_example_full", Role::scheme, {.loss = Loss::released}, 0),
+                           case_of("trained_without_eve_full", Role::control, {.loss = Loss::no_eve}, 0)};
   all[0].headline = all[2].headline = true;
   return all;
 }
