@@ -2,37 +2,13 @@
 // reach.
 #include <benchmark/benchmark.h>
 
-#include <chrono>
-
-#include "benchmarks/fma_peak.h"
-#include "numerics/simd_target.h"
+#include "benchmarks/peak.h"
 #include "training/cpa_game.h"
 #include "training/games.h"
 
 namespace {
 
 using namespace anc;
-
-double seconds_now() {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
-
-// The best of many short runs, measured once: the machine may be shared, the peak is not.
-double measure_peak() {
-  double best = 0.0;
-  for (int run = 0; run < 1000; ++run) {
-    const double start = seconds_now();
-    benchmarks::FmaWork work = benchmarks::fused_multiply_adds();
-    benchmark::DoNotOptimize(work.sum);
-    best = std::max(best, work.operations / (seconds_now() - start));
-  }
-  return best;
-}
-
-double peak_flops() {
-  static const double peak = measure_peak();
-  return peak;
-}
 
 // Floating-point operations of the matrix products of one round, without padding.
 double product_operations(Experiment experiment, double n, const Hyperparameters& s) {
@@ -62,7 +38,6 @@ void round_of(benchmark::State& state, Experiment experiment) {
   const Hyperparameters settings = default_hyperparameters(experiment, n);
   Game game(id, settings);
   RandomStream alice_bob = stream_for(id, StreamUse::alice_bob_minibatch);
-  const double peak = peak_flops();
   for (auto _ : state) {
     for (std::int64_t i = 0; i < settings.alice_bob_minibatches; ++i) {
       game.play(alice_bob);
@@ -70,26 +45,15 @@ void round_of(benchmark::State& state, Experiment experiment) {
     }
     for (std::int64_t i = 0; i < settings.eve_minibatches; ++i) game.improve_eve();
   }
-  const double operations = product_operations(experiment, n, settings) * static_cast<double>(state.iterations());
-  state.counters["GFLOPs"] = benchmark::Counter(operations * 1e-9, benchmark::Counter::kIsRate);
-  state.counters["of_peak"] = benchmark::Counter(operations / peak, benchmark::Counter::kIsRate);
-}
-
-void fma_peak(benchmark::State& state) {
-  for (auto _ : state) benchmark::DoNotOptimize(benchmarks::fused_multiply_adds().sum);
-  state.SetLabel("peak with " + simd_target());
-  state.counters["GFLOPs"] = peak_flops() * 1e-9;
+  benchmarks::count_operations(state, product_operations(experiment, n, settings));
 }
 
 void no_adversary_round(benchmark::State& state) { round_of<NoAdversaryGame>(state, Experiment::no_adversary); }
 void anc_round(benchmark::State& state) { round_of<AncGame>(state, Experiment::anc); }
 void cpa_anc_round(benchmark::State& state) { round_of<CpaGame>(state, Experiment::cpa_anc); }
 
-BENCHMARK(fma_peak);
 BENCHMARK(no_adversary_round)->ArgName("key_bits")->RangeMultiplier(2)->Range(4, 128);
 BENCHMARK(anc_round)->ArgName("key_bits")->RangeMultiplier(2)->Range(4, 128);
 BENCHMARK(cpa_anc_round)->ArgName("key_bits")->RangeMultiplier(2)->Range(4, 128);
 
 }  // namespace
-
-BENCHMARK_MAIN();
