@@ -46,12 +46,15 @@ struct TanhChain : SigmoidChain {
   HWY_INLINE Vec end(Vec x) const { return tanh_value(x); }
 };
 
+// Few kinds of tile: what stands at the end of a chain is long, and compiled into each.
 template <class Chain>
 HWY_INLINE void forward_by(const Convolution& shape, const ConstView& weights, const ConstView& input, View& output) {
+  constexpr Index kVectors = kRegisters / 6;
   const Chain chain{row_of(weights, shape.fan_in())};
+  const Index columns = output.cols();
   for (Index p = 0; p < shape.positions(); ++p) {
     const Block block = block_at(shape, p);
-    multiply_block({.left = row_of(weights, block.weight),
+    const Tile tile{.left = row_of(weights, block.weight),
                     .row_stride = 1,
                     .inner_stride = weights.outerStride(),
                     .inner = block.count,
@@ -59,8 +62,9 @@ HWY_INLINE void forward_by(const Convolution& shape, const ConstView& weights, c
                     .right_stride = input.outerStride(),
                     .out = row_of(output, p * shape.out),
                     .out_stride = output.outerStride(),
-                    .add = false},
-                   shape.out, output.cols(), chain);
+                    .add = false};
+    const Index done = multiply_columns<4, kVectors, true>(tile, shape.out, 0, columns, chain);
+    multiply_columns<4, 1, true>(tile, shape.out, done, columns, chain);
   }
 }
 

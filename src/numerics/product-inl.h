@@ -26,8 +26,6 @@ struct Tile {
 #define ANC_PRODUCT_INL_H
 #endif
 
-#include <type_traits>
-
 #include "numerics/vector-inl.h"
 
 HWY_BEFORE_NAMESPACE();
@@ -85,15 +83,11 @@ HWY_INLINE void multiply_exactly(const Tile& t, Index rows, Chain chain) {
 
 // All rows of V columns of vectors, in as few tiles of at most R rows as possible, all about as high: a low tile has
 // too few chains to hide the latency of a fused multiply-add.
-template <Index R, Index V, class Chain>
+template <Index R, Index V, bool kAdjacent, class Chain>
 HWY_INLINE void multiply_rows(Tile t, Index rows, Chain chain) {
   for (Index tiles = (rows + R - 1) / R; tiles > 0; --tiles) {
     const Index height = (rows + tiles - 1) / tiles;
-    if (t.row_stride == 1) {
-      multiply_exactly<R, V, true>(t, height, chain);
-    } else {
-      multiply_exactly<R, V, false>(t, height, chain);
-    }
+    multiply_exactly<R, V, kAdjacent>(t, height, chain);
     rows -= height;
     t.left += height * t.row_stride;
     t.out += height * t.out_stride;
@@ -108,46 +102,19 @@ inline constexpr Index kRegisters = 24;
 inline constexpr Index kRegisters = 12;
 #endif
 
-// What is long at the end of a chain is compiled for low tiles only.
-template <Index V, class Chain>
+template <Index R, Index V, bool kAdjacent, class Chain>
 HWY_INLINE Index multiply_columns(const Tile& t, Index rows, Index column, Index columns, Chain chain) {
-  constexpr Index kHighest = std::is_same_v<Chain, Plain> ? kRegisters / V : kRegisters / 4;
   for (; column + V * kWidth <= columns; column += V * kWidth) {
     Tile panel = t;
     panel.right += column;
     panel.out += column;
-    multiply_rows<kHighest, V>(panel, rows, chain);
+    multiply_rows<R, V, kAdjacent>(panel, rows, chain);
   }
   return column;
 }
 
-// All terms of the inner sum.
-template <class Chain>
-HWY_INLINE void multiply_block(const Tile& t, Index rows, Index columns, Chain chain) {
-  Index column = 0;
-#if HWY_TARGET == HWY_AVX3
-  column = multiply_columns<4>(t, rows, column, columns, chain);
-#endif
-  column = multiply_columns<2>(t, rows, column, columns, chain);
-  multiply_columns<1>(t, rows, column, columns, chain);
-}
-
-// Terms of the inner sum taken at a time: 64 rows of a column panel of the right factor fit the first-level cache. A
-// chain goes on from the value it had reached, so its bits do not know of the blocks.
-inline constexpr Index kInnerBlock = 64;
-
-inline void product(const Tile& t, Index rows, Index columns) {
-  Tile block = t;
-  Index left = t.inner;
-  do {
-    block.inner = left < kInnerBlock ? left : kInnerBlock;
-    multiply_block(block, rows, columns, Plain());
-    block.left += block.inner * t.inner_stride;
-    block.right += block.inner * t.right_stride;
-    block.add = true;
-    left -= block.inner;
-  } while (left > 0);
-}
+// The whole product; compiled in product.cpp alone.
+void product(const Tile& t, Index rows, Index columns);
 
 }  // namespace HWY_NAMESPACE
 }  // namespace anc

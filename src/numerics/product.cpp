@@ -10,6 +10,38 @@ HWY_BEFORE_NAMESPACE();
 namespace anc {
 namespace HWY_NAMESPACE {
 
+// All terms of the inner sum.
+template <bool kAdjacent>
+HWY_INLINE void multiply_block(const Tile& t, Index rows, Index columns) {
+  Index column = 0;
+#if HWY_TARGET == HWY_AVX3
+  column = multiply_columns<kRegisters / 4, 4, kAdjacent>(t, rows, column, columns, Plain());
+#endif
+  column = multiply_columns<kRegisters / 2, 2, kAdjacent>(t, rows, column, columns, Plain());
+  multiply_columns<kRegisters, 1, kAdjacent>(t, rows, column, columns, Plain());
+}
+
+// Terms of the inner sum taken at a time: 64 rows of a column panel of the right factor fit the first-level cache. A
+// chain goes on from the value it had reached, so its bits do not know of the blocks.
+constexpr Index kInnerBlock = 64;
+
+void product(const Tile& t, Index rows, Index columns) {
+  Tile block = t;
+  Index left = t.inner;
+  do {
+    block.inner = left < kInnerBlock ? left : kInnerBlock;
+    if (t.row_stride == 1) {
+      multiply_block<true>(block, rows, columns);
+    } else {
+      multiply_block<false>(block, rows, columns);
+    }
+    block.left += block.inner * t.inner_stride;
+    block.right += block.inner * t.right_stride;
+    block.add = true;
+    left -= block.inner;
+  } while (left > 0);
+}
+
 // One 4 x 4 block at a time where vectors have four lanes, element by element at the edges.
 void transpose_blocks(const ConstView& in, View out) {
   Index row = 0;
