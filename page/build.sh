@@ -63,7 +63,8 @@ caption() {
     forces) echo 'What Bob, Eve and the noise pull on each ciphertext bit of one trial.' ;;
     weights) echo 'The weights W of two trials before rounding.' ;;
     calibration_*) echo "The scan of the open choices at ${1##*_} bits, one at a time, with 95 % Wilson intervals." ;;
-    joint_*) echo "The joint scan at ${1##*_} bits." ;;
+    joint_anc_*) echo "The joint scan of ANC at ${1##*_} bits." ;;
+    joint_*) echo "The joint scan of CPA-ANC at ${1##*_} bits." ;;
     related_tree_parity) echo 'Tree parity machines of reference [6]: success of each attack and of its control.' ;;
   esac
 }

@@ -15,7 +15,7 @@ PAGE_FIGURES := figure4 figure6 $(call if_there,forces,$(FORCES)) $(call if_ther
   $(if $(filter table4,$(PAGE_TABLES)),related_tree_parity) $(SCANNED)
 PAGE_ABSENT := $(filter-out $(PAGE_TABLES) $(PAGE_FIGURES),table1 table2 table3 table4 table2_conv exclusive3 forces weights)
 PAGE_RECORDS := $(foreach program,no_adversary anc cpa_anc,$(foreach file,$(call run_files,program=$(program)),$(call own_or_published,$(file)))) \
-  $(foreach n,$(PAPER_KEY_BITS),$(call scan_records,calibration,$(n)) $(call scan_records,calibration/joint,$(n)))
+  $(foreach n,$(PAPER_KEY_BITS),$(call scan_records,calibration,cpa_anc_$(n))) $(foreach one,$(JOINT_SCANS),$(call scan_records,calibration/joint,$(one)))
 
 $(PAGE)/page.records: FORCE
 	$(call write_names,$(PAGE_RECORDS) / $(PAGE_TABLES) / $(PAGE_FIGURES))

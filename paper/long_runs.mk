@@ -9,47 +9,51 @@ endef
 # $(call run_each,WHICH): the runs of runs.tsv that these words choose, one after the other.
 run_each = $(foreach file,$(call run_files,$(1)),$(call run_records,$(file))$(newline))
 
-# A scan writes one record file a point into a folder, and goes on where it stopped; FOLDER/4.complete says that it has ended.
-# $(call scan_records,FOLDER,KEY BITS): as this machine has them, to the end, else, unless QUICK, as they are published.
-scan_in = $(wildcard $(1)/cpa_anc_$(2).jsonl $(1)/cpa_anc_$(2)_*.jsonl)
+# A scan writes one record file a point into a folder, and goes on where it stopped; FOLDER/cpa_anc_4.complete says that it has ended.
+# $(call scan_records,FOLDER,GAME_BITS): as this machine has them, to the end, else, unless QUICK, as they are published.
+scan_in = $(wildcard $(1)/$(2).jsonl $(1)/$(2)_*.jsonl)
 scan_records = $(strip $(if $(wildcard $(RESULTS)/$(1)/$(2).complete),$(call scan_in,$(RESULTS)/$(1),$(2)),\
   $(if $(filter-out quick,$(MODE)),$(call scan_in,published/$(1),$(2)))))
-# $(call scan,NAME,FOLDER,KEY BITS,SCRIPT): its table and figure are NAME_4 and so on, and --NAME asks for the table.
+# $(call scan,NAME,FOLDER,GAME_BITS,SCRIPT): its table and figure are NAME_cpa_anc_4 and so on, and --NAME asks for the table.
 define scan
 RECORDS_$(1)_$(3) := $(call scan_records,$(2),$(3))
-NOTE_$(1)_$(3) := $(2)/cpa_anc_$(3)*
+NOTE_$(1)_$(3) := $(2)/$(3)*
 TABULATE_$(1)_$(3) := --$(1)
 DRAWN_$(1)_$(3) := $(OUT)/tables/$(1)_$(3).tsv $(4)
 SCANNED += $(if $(call scan_records,$(2),$(3)),$(1)_$(3))
 endef
 
-# calibrate: the open choices one at a time (hours). joint: several at once, every combination (an hour at 4 and 8 bits together, another
-# at 16); what is scanned, src/calibration states: calibrate --list --joint.
+# calibrate: the open choices of CPA-ANC one at a time (hours). joint: several at once, every combination, of CPA-ANC and of ANC (an hour
+# at 4 and 8 bits together, another at 16; for ANC another in all); what is scanned, src/calibration states: calibrate --list --joint.
 CALIBRATION_KEY_BITS ?= 4 8
 CALIBRATION_TRIALS ?= $(if $(filter quick,$(MODE)),2,24)
 CALIBRATION_ROUNDS ?= $(if $(filter quick,$(MODE)),300,40000)
 JOINT_TRIALS ?= $(if $(filter quick,$(MODE)),1)
 JOINT_ROUNDS ?= $(if $(filter quick,$(MODE)),100)
-$(foreach n,$(CALIBRATION_KEY_BITS),$(eval $(call scan,calibration,calibration,$(n),figures/calibration.gp)))
-$(foreach n,$(PAPER_KEY_BITS),$(eval $(call scan,joint,calibration/joint,$(n),figures/heatmap.gp)))
+JOINT_SCANS := $(PAPER_KEY_BITS:%=cpa_anc_%) $(PAPER_KEY_BITS:%=anc_%)
+$(foreach n,$(CALIBRATION_KEY_BITS),$(eval $(call scan,calibration,calibration,cpa_anc_$(n),figures/calibration.gp)))
+$(foreach one,$(JOINT_SCANS),$(eval $(call scan,joint,calibration/joint,$(one),figures/heatmap.gp)))
 $(OUT)/report.pdf: $(foreach name,$(SCANNED),$(OUT)/tables/$(name).tex $(OUT)/figures/$(name).pdf)
 
+# calibrate-4 and joint-4 are CPA-ANC's, joint-anc-4 is ANC's.
 CALIBRATE := $(CALIBRATION_KEY_BITS:%=calibrate-%)
-JOINT := $(PAPER_KEY_BITS:%=joint-%)
+JOINT := $(PAPER_KEY_BITS:%=joint-%) $(PAPER_KEY_BITS:%=joint-anc-%)
 .PHONY: calibrate joint $(CALIBRATE) $(JOINT)
 calibrate: $(CALIBRATE)
 joint: $(JOINT)
 $(CALIBRATE): flags = --trials $(CALIBRATION_TRIALS) --max-rounds $(CALIBRATION_ROUNDS)
 $(CALIBRATE): folder = $(RESULTS)/calibration
-$(CALIBRATE): shown = calibration_$(key_bits)
 $(JOINT): flags = --joint $(JOINT_TRIALS:%=--trials %) $(JOINT_ROUNDS:%=--max-rounds %)
 $(JOINT): folder = $(RESULTS)/calibration/joint
-$(JOINT): shown = joint_$(key_bits)
+$(CALIBRATE) $(JOINT): game = $(if $(findstring -anc-,$@),anc,cpa_anc)
 $(CALIBRATE) $(JOINT): key_bits = $(lastword $(subst -, ,$@))
+$(CALIBRATE) $(JOINT): one = $(game)_$(key_bits)
+$(CALIBRATE): shown = calibration_$(one)
+$(JOINT): shown = joint_$(one)
 $(CALIBRATE) $(JOINT): $(BIN)/calibrate $(BIN)/tabulate
-	@mkdir -p $(folder); rm -f $(folder)/$(key_bits).complete
-	$(BIN)/calibrate $(flags) --key-bits $(key_bits) $(THREADS) --out $(folder)
-	@touch $(folder)/$(key_bits).complete
+	@mkdir -p $(folder); rm -f $(folder)/$(one).complete
+	$(BIN)/calibrate --experiment $(game) $(flags) --key-bits $(key_bits) $(THREADS) --out $(folder)
+	@touch $(folder)/$(one).complete
 	@$(MAKE) MODE=$(MODE) $(OUT)/figures/$(shown).pdf $(OUT)/figures/$(shown).svg
 	@cat $(OUT)/tables/$(shown).txt
 

@@ -39,10 +39,13 @@ status 1 runs command quick related_work_14.jsonl results
 check 'unknown' grep -q '^runs.sh: related_work_14.jsonl: no such run' stderr.txt
 
 # A joint scan is published whole, or not at all.
-for n in 4 8 16; do
-  compgen -G "published/calibration/joint/cpa_anc_${n}_*.jsonl" >/dev/null || continue
-  status 0 timeout 60 "$bin/calibrate" --joint --key-bits $n --out published/calibration/joint --quiet
-  check "the joint scan at $n bits is computed anew" diff -r published/calibration/joint "$source_dir/published/calibration/joint"
+for game in cpa_anc anc; do
+  for n in 4 8 16; do
+    compgen -G "published/calibration/joint/${game}_${n}_*.jsonl" >/dev/null || continue
+    status 0 timeout 60 "$bin/calibrate" --experiment $game --joint --key-bits $n --out published/calibration/joint --quiet
+    check "the joint scan of $game at $n bits is computed anew" \
+      diff -r published/calibration/joint "$source_dir/published/calibration/joint"
+  done
 done
 # A choice of the scan is published with all its values, or not at all.
 for baseline in published/calibration/cpa_anc_?.jsonl; do
@@ -122,7 +125,7 @@ mkdir -p tree/results/campaign tree/results/calibration
 chosen() {
   (unset MAKEFLAGS MFLAGS MAKELEVEL
     make --silent -C tree MODE="$1" RESULTS=results --eval 'chosen:;@echo $(call own_or_published,campaign/anc_4.jsonl)' \
-      --eval 'scan:;@echo $(words $(call scan_records,calibration,4))' \
+      --eval 'scan:;@echo $(words $(call scan_records,calibration,cpa_anc_4))' \
       --eval 'runs:;@echo $(strip $(call of_run,anc_4.jsonl none.jsonl))' \
       --eval 'tables:;@echo $(strip $(CAMPAIGN_TABLES))' "$2")
 }
@@ -137,7 +140,7 @@ check 'QUICK has its own alone' [ "$(chosen quick chosen)$(chosen quick scan)" =
 check 'QUICK has no table of campaigns that were not run' [ "$(chosen quick tables)" = '' ]
 check 'published campaigns have tables' [ "$(chosen full tables)" = 'campaign2 campaign3 campaign_exclusive3' ]
 mv tree/results/campaign/anc_4.jsonl.part tree/results/campaign/anc_4.jsonl
-touch tree/results/calibration/4.complete
+touch tree/results/calibration/cpa_anc_4.complete
 check 'own, once it has ended' [ "$(chosen full chosen)" = results/campaign/anc_4.jsonl ]
 check 'and so the scan' [ "$(chosen full scan)" = 1 ]
 finish

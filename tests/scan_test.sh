@@ -35,7 +35,7 @@ refuses 'has no values' "$bin/calibrate" --out new --grid crypto_net_l2
 refuses 'there is no choice nothing' "$bin/calibrate" --out new --grid nothing=1
 refuses "'many' is not a value" "$bin/calibrate" --out new --grid crypto_net_l2=many
 refuses 'is in another --grid' "$bin/calibrate" --out new --grid eve_l2=1 --grid eve_dullness=1
-refuses 'no joint scan is stated' "$bin/calibrate" --out new --joint --key-bits 5
+refuses 'no joint scan of cpa_anc is stated' "$bin/calibrate" --out new --joint --key-bits 5
 refuses 'out is needed' "$bin/calibrate" --joint
 check 'nothing is written' [ ! -e new ]
 

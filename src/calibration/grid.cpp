@@ -10,13 +10,17 @@ namespace {
 
 constexpr std::size_t kMostChoices = 4;
 
-// One line for each key size: a trial takes some thirty times longer at 16 bits than at 4. To scan other values, change
-// them here.
+// One line for each game and key size: a trial of CPA-ANC takes some thirty times longer at 16 bits than at 4. To scan
+// other values, change them here.
 const std::vector<StatedGrid>& stated_grids() {
+  using enum Experiment;
   static const std::vector<StatedGrid> grids = {
-      {4, 12, {"crypto_net_family=uniform,opposite", "crypto_net_l2=0.02,0.03,0.06", "eve_dullness=0.5,1,2"}},
-      {8, 4, {"crypto_net_family=uniform,opposite", "crypto_net_l2=0.03,0.05", "eve_dullness=1,2"}},
-      {16, 4, {"crypto_net_l2=0.15,0.2", "crypto_net_init=0.03,0.05", "eve_dullness=1"}},
+      {cpa_anc, 4, 12, {"crypto_net_family=uniform,opposite", "crypto_net_l2=0.02,0.03,0.06", "eve_dullness=0.5,1,2"}},
+      {cpa_anc, 8, 4, {"crypto_net_family=uniform,opposite", "crypto_net_l2=0.03,0.05", "eve_dullness=1,2"}},
+      {cpa_anc, 16, 4, {"crypto_net_l2=0.15,0.2", "crypto_net_init=0.03,0.05", "eve_dullness=1"}},
+      {anc, 4, 8, {"crypto_net_l2=0.009,0.03,0.12", "eve_dullness=1,2,4,8,16"}},
+      {anc, 8, 8, {"crypto_net_l2=0.009,0.03,0.12", "eve_dullness=1,2,4,8,16"}},
+      {anc, 16, 8, {"crypto_net_l2=0.009,0.03,0.12", "eve_dullness=1,2,4,8,16"}},
   };
   return grids;
 }
@@ -150,9 +154,9 @@ Grid grid_of(Experiment experiment, int key_bits, std::span<const std::string> c
   return grid;
 }
 
-const StatedGrid* stated_grid(int key_bits) {
+const StatedGrid* stated_grid(Experiment experiment, int key_bits) {
   for (const StatedGrid& grid : stated_grids()) {
-    if (grid.key_bits == key_bits) return &grid;
+    if (grid.experiment == experiment && grid.key_bits == key_bits) return &grid;
   }
   return nullptr;
 }

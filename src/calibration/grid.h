@@ -36,14 +36,15 @@ std::span<const JointChoice> joint_choices();
 // UserError naming what is wrong.
 Grid grid_of(Experiment experiment, int key_bits, std::span<const std::string> choices, std::int64_t max_rounds);
 
-// The joint scan of this key size, stated once: trials of every point, and texts for grid_of. None, nullptr, for a size
-// that has none.
+// The joint scan of this game and key size, stated once: trials of every point, and texts for grid_of. None, nullptr,
+// where there is none.
 struct StatedGrid {
+  Experiment experiment;
   int key_bits;
   std::int64_t trials;
   std::vector<std::string> choices;
 };
-const StatedGrid* stated_grid(int key_bits);
+const StatedGrid* stated_grid(Experiment experiment, int key_bits);
 
 // The file of a point: experiment, key bits, each setting of the grid with its value, and the cap:
 // "cpa_anc_16_crypto_net_l2_0.2_eve_init_0.3_rounds_30000.jsonl".

@@ -36,7 +36,7 @@ FlagList flag_list() {
                     "scan several choices at once, every combination: up to four times this flag; a choice is a "
                     "hyperparameter, or eve_dullness (eve_l2 and eve_adam_epsilon, both at V times their defaults at 8 "
                     "bits); xV is V times the default");
-  add_flag(flags, "joint", "", "the joint scan that is stated for this key size; see --list --joint");
+  add_flag(flags, "joint", "", "the joint scan that is stated for this game and key size; see --list --joint");
   add_flag(flags, "trials", "T", "trials of every point, default 24; with --joint those that are stated");
   add_flag(flags, "max-rounds", "R", "cap of rounds, default the paper's 100000; screening takes fewer");
   add_flag(flags, "seed", "S",
@@ -64,10 +64,11 @@ void check_choice(const std::string& name) {
   throw UserError("--only: '" + name + "' is not a choice of the scan", "choose from " + known);
 }
 
-const StatedGrid& stated(int key_bits) {
-  const StatedGrid* const grid = stated_grid(key_bits);
+const StatedGrid& stated(Experiment experiment, int key_bits) {
+  const StatedGrid* const grid = stated_grid(experiment, key_bits);
   if (grid != nullptr) return *grid;
-  throw UserError("--joint: no joint scan is stated for " + std::to_string(key_bits) + " key bits",
+  throw UserError("--joint: no joint scan of " + std::string(name_of(experiment)) + " is stated for " +
+                      std::to_string(key_bits) + " key bits",
                   "state its choices with --grid");
 }
 
@@ -76,7 +77,7 @@ std::optional<Grid> grid_asked(const Arguments& arguments, const CampaignKey& ke
   std::vector<std::string> choices = arguments.texts("grid");
   const bool joint = arguments.has("joint");
   if (joint && !choices.empty()) throw UserError("--joint is a grid already", "leave out --grid, or --joint");
-  if (joint) choices = stated(key.key_bits).choices;
+  if (joint) choices = stated(key.experiment, key.key_bits).choices;
   if (choices.empty()) return std::nullopt;
   if (arguments.has("only")) throw UserError("--only is not for a joint scan", "leave it out");
   return grid_of(key.experiment, key.key_bits, choices, key.settings.max_rounds);
@@ -86,8 +87,9 @@ Command command_of(const Arguments& arguments) {
   const std::optional<std::string> only = arguments.text("only");
   if (only) check_choice(*only);
   const int key_bits = static_cast<int>(arguments.integer("key-bits", 4, 1, kMaxKeyBits));
-  const std::int64_t trials = arguments.has("joint") ? stated(key_bits).trials : 24;
-  Command command = {.campaign = {.key = {.experiment = experiment_of(arguments),
+  const Experiment experiment = experiment_of(arguments);
+  const std::int64_t trials = arguments.has("joint") ? stated(experiment, key_bits).trials : 24;
+  Command command = {.campaign = {.key = {.experiment = experiment,
                                           .key_bits = key_bits,
                                           .seed = arguments.integer("seed", 1, 0, kLastCalibrationSeed),
                                           .settings = {}},

@@ -39,7 +39,7 @@ std::string terminal_text(const JointTable& table);
 // The same for programs: the positions of the heat map, then the settings, counts and intervals.
 std::string table_tsv(const JointTable& table);
 
-// joint/4/rows (for n = 4) and joint/4/seed, settings, rounds, best, best_pads: the best setting in
+// joint/cpa_anc/4/rows (for n = 4) and joint/cpa_anc/4/seed, settings, rounds, best, best_pads: the best setting in
 // words, and its one-time pads, "20 of 24".
 void define_joint(MacroFile& macros, const JointTable& table);
 

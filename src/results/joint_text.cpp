@@ -89,7 +89,8 @@ std::string table_tsv(const JointTable& table) {
 }
 
 void define_joint(MacroFile& macros, const JointTable& table) {
-  const std::string prefix = "joint/" + std::to_string(table.scan.key_bits);
+  const std::string prefix =
+      "joint/" + std::string(name_of(table.scan.experiment)) + "/" + std::to_string(table.scan.key_bits);
   const JointCell& best = best_of(table);
   macros.define(prefix + "/rows", "%\n" + latex_rows(sheet_of(table), Groups::spaced));
   macros.define(prefix + "/seed", std::to_string(table.scan.seed));

@@ -48,15 +48,18 @@ TEST_CASE("Eve's dullness is her L2 gradient and her epsilon, in units of 8 bits
 }
 
 TEST_CASE("The stated grids are grids, at the paper's sizes, and each point has a file of its own") {
-  for (const int key_bits : {4, 8, 16}) {
-    const Grid stated = grid(key_bits, stated_grid(key_bits)->choices);
-    CHECK(stated.points.size() >= 4);
-    std::set<std::filesystem::path> names;
-    for (const Hyperparameters& point : stated.points) {
-      CHECK(names.insert(file_of(Experiment::cpa_anc, key_bits, stated, point)).second);
+  for (const Experiment experiment : {Experiment::cpa_anc, Experiment::anc}) {
+    for (const int key_bits : {4, 8, 16}) {
+      const Grid stated = grid_of(experiment, key_bits, stated_grid(experiment, key_bits)->choices, 500);
+      CHECK(stated.points.size() >= 4);
+      std::set<std::filesystem::path> names;
+      for (const Hyperparameters& point : stated.points) {
+        CHECK(names.insert(file_of(experiment, key_bits, stated, point)).second);
+      }
     }
   }
-  CHECK(stated_grid(5) == nullptr);
+  CHECK(stated_grid(Experiment::cpa_anc, 5) == nullptr);
+  CHECK(stated_grid(Experiment::no_adversary, 4) == nullptr);
 }
 
 TEST_CASE("A file's name tells size, values and cap") {

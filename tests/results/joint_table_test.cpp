@@ -59,8 +59,8 @@ TEST_CASE("What else varies makes panels") {
   CHECK(table.cells[1].panel == 1);
   MacroFile macros;
   define_joint(macros, table);
-  CHECK_THAT(macros.text(), Contains("\\csname result/joint/4/best\\endcsname{crypto\\_net\\_init 0.15, $"));
-  test::check_defined(macros, {"joint/4/best_pads = 4 of 4"});
+  CHECK_THAT(macros.text(), Contains("\\csname result/joint/cpa_anc/4/best\\endcsname{crypto\\_net\\_init 0.15, $"));
+  test::check_defined(macros, {"joint/cpa_anc/4/best_pads = 4 of 4"});
 }
 
 TEST_CASE("The table as text, data and macros") {
@@ -70,7 +70,8 @@ TEST_CASE("The table as text, data and macros") {
   CHECK_THAT(terminal_text(table), Contains("Joint scan of cpa_anc, n = 4, seed 77") && Contains("3/4"));
   MacroFile macros;
   define_joint(macros, table);
-  test::check_defined(macros, {"joint/4/settings = 3", "joint/4/rounds = 1000", "joint/4/best_pads = 3 of 4"});
+  test::check_defined(
+      macros, {"joint/cpa_anc/4/settings = 3", "joint/cpa_anc/4/rounds = 1000", "joint/cpa_anc/4/best_pads = 3 of 4"});
 }
 
 TEST_CASE("Records that are not of one joint scan are refused") {
