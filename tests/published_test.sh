@@ -28,7 +28,7 @@ check 'and no run has changed the times' unchanged related_work.timing
 
 # runs.sh: what QUICK says instead, what the caller says before both, and what is left out or unknown.
 check 'a run' [ "$(runs command full anc_conv_8.jsonl results)" = \
-  'anc --key-bits 8 --seed 2018 --trials 5 --eve convolutional --eve-adam-epsilon 1e-8' ]
+  'anc --key-bits 8 --seed 2018 --trials 20 --eve convolutional --eve-adam-epsilon 1e-8' ]
 check 'QUICK' [ "$(runs command quick cpa_anc_16.jsonl results)" = 'cpa_anc --key-bits 16 --seed 2018 --trials 3 --max-rounds 5000' ]
 check 'the caller' [ "$(runs command full cpa_anc_16.jsonl results 7 300)" = 'cpa_anc --key-bits 16 --seed 2018 --trials 7 --max-rounds 300' ]
 check 'the directory' [ "$(runs command quick related_work.jsonl here)" = \

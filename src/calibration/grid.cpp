@@ -123,12 +123,12 @@ void multiply(std::vector<Hyperparameters>& points, const Axis& axis) {
 
 }  // namespace
 
-// Eve's L2 and the epsilon of her Adam both keep her from following small differences. The units are the defaults of
-// 8 bits: 1e-5 is alpha times eve_l2 there.
+// Eve's L2 and the epsilon of her Adam both keep her from following small differences. The units are CPA-ANC's defaults
+// at 8 bits: 1e-5 is alpha times eve_l2 there.
 std::span<const JointChoice> joint_choices() {
   static const std::vector<JointChoice> choices = {
       {"eve_dullness",
-       "L2 on Eve and epsilon of her Adam, both at so many times their defaults at 8 bits",
+       "L2 on Eve and epsilon of her Adam, both at so many times CPA-ANC's defaults at 8 bits",
        {{"eve_l2", 1e-5, true}, {"eve_adam_epsilon", 2.5e-4, false}}}};
   return choices;
 }

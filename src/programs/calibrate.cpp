@@ -34,8 +34,8 @@ FlagList flag_list() {
   add_flag(flags, "only", "CHOICE", "scan this choice alone, such as eve_l2, or baseline; see --list");
   add_repeated_flag(flags, "grid", "CHOICE=V1,V2,...",
                     "scan several choices at once, every combination: up to four times this flag; a choice is a "
-                    "hyperparameter, or eve_dullness (eve_l2 and eve_adam_epsilon, both at V times their defaults at 8 "
-                    "bits); xV is V times the default");
+                    "hyperparameter, or eve_dullness (eve_l2 and eve_adam_epsilon, both at V times what CPA-ANC has "
+                    "at 8 bits); xV is V times the default");
   add_flag(flags, "joint", "", "the joint scan that is stated for this game and key size; see --list --joint");
   add_flag(flags, "trials", "T", "trials of every point, default 24; with --joint those that are stated");
   add_flag(flags, "max-rounds", "R", "cap of rounds, default the paper's 100000; screening takes fewer");

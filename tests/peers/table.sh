@@ -24,6 +24,7 @@ BEGIN { split("package eager script batch", names, " "); title["no_adversary"] =
 /^# [a-z]+: / { colon = index($0, ": "); name = substr($0, 3, colon - 3); if (name != "program" && name != "units") fact(name, substr($0, colon + 2)); next }
 FNR == NR && $column["single"] == "NA" {
   if ($3 == "first weights") { trials[++count] = $1 "\t" $2; next }
+  if ($3 == "rounds") { rounds[$1 "\t" $2] = $column["double"]; next }
   if (!($3 in change)) { change[$3]; changes[++changed] = $3; smallest = $2 }
   effect[$3, $1] = $column["double"]
   next
@@ -36,9 +37,9 @@ FNR == NR { trial = $1 "\t" $2; double[trial, $3] = $column["double"]; single[tr
 END {
   file = FILENAME; if (form == "latex") gsub(/_/, "\\_", file)
   fact("file", file); fact("smallest", smallest)
-  begin("peerAgreementRows", "game\tn\tW\terrors\tEve\tEve, both single\tEve, PyTorch single and double")
+  begin("peerAgreementRows", "game\tn\trounds\tW\terrors\tEve\tEve, both single\tEve, PyTorch single and double")
   for (i = 1; i <= count; ++i) {
-    split(trials[i], id, "\t"); at = trials[i]; line = title[id[1]] "\t" id[2] "\t" power(double[at, "W"]) "\t" power(double[at, "error"])
+    split(trials[i], id, "\t"); at = trials[i]; line = title[id[1]] "\t" id[2] "\t" rounds[at] "\t" power(double[at, "W"]) "\t" power(double[at, "error"])
     row(line (id[1] == "no_adversary" ? "\t\t\t" : "\t" power(double[at, "Eve"]) "\t" power(single[at, "Eve"]) "\t" power(peers[at, "Eve"])))
   }
   end(); begin("peerChangeRows", "changed\tANC\tCPA-ANC")
