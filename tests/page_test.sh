@@ -125,11 +125,12 @@ for file in "${files[@]}"; do
 done >all.tsv
 check 'all records are read here' [ "$(wc -l <all.tsv)" -eq "$(cat "${files[@]}" | wc -l)" ]
 first() { head -n 25 | cut -f 1 | tr '\n' ' ' | sed 's/ $//'; }
-all=$(wc -l <all.tsv | sed 's/\(.*\)\(...\)/\1,\2/')
+grouped() { sed -E 's/([0-9])([0-9]{3})$/\1,\2/'; }
+all=$(wc -l <all.tsv | grouped)
 says() { check "$1: expected $2, found $(grep "^$1: " probe.txt)" grep -qxF "$1: $2" probe.txt; }
 counted() {
   local found
-  found=$(awk -F '\t' "$2" all.tsv | wc -l)
+  found=$(awk -F '\t' "$2" all.tsv | wc -l | grouped)
   check "$1: expected $found, found $(grep "^$1: " probe.txt)" grep -qE "^$1: 1 to [0-9]+ of $found trials \($all in all\)$" probe.txt
 }
 says 'as filed' "$(first <all.tsv)"

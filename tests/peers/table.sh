@@ -23,13 +23,13 @@ BEGIN { split("package eager script batch", names, " "); title["no_adversary"] =
 /^# columns: / { sub(/^# columns: /, ""); delete column; for (i = 1; i <= NF; ++i) column[$i] = i; next }
 /^# [a-z]+: / { colon = index($0, ": "); name = substr($0, 3, colon - 3); if (name != "program" && name != "units") fact(name, substr($0, colon + 2)); next }
 FNR == NR && $column["single"] == "NA" {
-  if ($3 == "first weights") { trials[++count] = $1 "\t" $2; next }
-  if ($3 == "rounds") { rounds[$1 "\t" $2] = $column["double"]; next }
-  if (!($3 in change)) { change[$3]; changes[++changed] = $3; smallest = $2 }
-  effect[$3, $1] = $column["double"]
+  if ($4 == "first weights") { trials[++count] = $1 "\t" $2 "\t" $3; next }
+  if ($4 == "rounds") { rounds[$1 "\t" $2 "\t" $3] = $column["double"]; next }
+  if (!($4 in change)) { change[$4]; changes[++changed] = $4; smallest = $2 }
+  effect[$4, $1] = $column["double"]
   next
 }
-FNR == NR { trial = $1 "\t" $2; double[trial, $3] = $column["double"]; single[trial, $3] = $column["single"]; peers[trial, $3] = $column["peers"]; next }
+FNR == NR { trial = $1 "\t" $2 "\t" $3; double[trial, $4] = $column["double"]; single[trial, $4] = $column["single"]; peers[trial, $4] = $column["peers"]; next }
 {
   if (!($1 in size)) { size[$1]; sizes[++number] = $1 }
   time[$1, $2] = $column["minimum"]; middle[$1, $2] = $column["median"]; ratio[$1, $2] = $column["ratio"]; peak[$1, $2] = $column["of_peak"]
@@ -37,9 +37,9 @@ FNR == NR { trial = $1 "\t" $2; double[trial, $3] = $column["double"]; single[tr
 END {
   file = FILENAME; if (form == "latex") gsub(/_/, "\\_", file)
   fact("file", file); fact("smallest", smallest)
-  begin("peerAgreementRows", "game\tn\trounds\tW\terrors\tEve\tEve, both single\tEve, PyTorch single and double")
+  begin("peerAgreementRows", "game\tn\ttrial\trounds\tW\terrors\tEve\tEve, both single\tEve, PyTorch single and double")
   for (i = 1; i <= count; ++i) {
-    split(trials[i], id, "\t"); at = trials[i]; line = title[id[1]] "\t" id[2] "\t" rounds[at] "\t" power(double[at, "W"]) "\t" power(double[at, "error"])
+    split(trials[i], id, "\t"); at = trials[i]; line = title[id[1]] "\t" id[2] "\t" id[3] "\t" rounds[at] "\t" power(double[at, "W"]) "\t" power(double[at, "error"])
     row(line (id[1] == "no_adversary" ? "\t\t\t" : "\t" power(double[at, "Eve"]) "\t" power(single[at, "Eve"]) "\t" power(peers[at, "Eve"])))
   }
   end(); begin("peerChangeRows", "changed\tANC\tCPA-ANC")
