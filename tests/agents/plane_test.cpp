@@ -1,5 +1,5 @@
-// The weights with which a ciphertext bit hides its message bit before any rounding: the theorem of
-// the report's section on why.
+// The weights with which a ciphertext bit hides its message bit before any rounding: the two theorems of the report's
+// section on why.
 #include <algorithm>
 #include <cmath>
 #include <random>
@@ -48,7 +48,47 @@ float difference(const CryptoNet& net) {
   return largest;
 }
 
+// Half the sum, over the values of the bit, of how far the two shares of keys that give it differ.
+double total_variation(const CryptoNet& net) {
+  const auto zero = distribution(net, false), one = distribution(net, true);
+  double distance = 0.0;
+  for (std::size_t first = 0, other = 0; first < zero.size() || other < one.size();) {
+    const float value = std::min(first < zero.size() ? zero[first] : 2.0f, other < one.size() ? one[other] : 2.0f);
+    const auto count = [value](const std::vector<float>& values, std::size_t& from) {
+      const std::size_t start = from;
+      while (from < values.size() && values[from] <= value + 1e-3f) ++from;
+      return static_cast<double>(from - start) / kKeys;
+    };
+    distance += std::abs(count(zero, first) - count(one, other)) / 2;
+  }
+  return distance;
+}
+
 }  // namespace
+
+TEST_CASE("a ciphertext bit with one message weight and weights of one mth on every key bit hides what it must") {
+  constexpr double kPi = 3.14159265358979323846;
+  std::mt19937 engine(76);
+  for (int m = 1; m <= 3; ++m) {
+    double bound = 0.0;
+    for (int r = 1; r < 2 * m; r += 2) bound += std::pow(std::abs(std::cos(kPi * r / (2 * m))), kBits);
+    for (int repeat = 0; repeat < 8; ++repeat) {
+      std::vector<float> keys(kBits);
+      for (float& weight : keys) weight = ((engine() & 1) != 0 ? 1.0f : -1.0f) / static_cast<float>(m);
+      for (const float message_weight : {1.0f, -1.0f, 3.0f}) {
+        CHECK(total_variation(net_with(message_weight, keys)) <= bound + 1e-9);
+      }
+    }
+  }
+  // At m = 2 half of the keys leave nothing of the message.
+  const CryptoNet halves = net_with(1.0f, {0.5f, 0.5f, 0.5f, 0.5f, 0.5f, 0.5f});
+  CHECK(total_variation(halves) <= std::pow(2.0, 1 - kBits / 2.0));
+  for (const bool p : {false, true}) {
+    const auto values = distribution(halves, p);
+    CHECK(std::count_if(values.begin(), values.end(), [](float c) { return std::abs(c - 0.5f) < 1e-5f; }) == kKeys / 2);
+  }
+  CHECK(total_variation(net_with(1.0f, {0.7f, 0.7f, 0.7f, 0.7f, 0.7f, 0.7f})) > 0.1);  // it can be otherwise
+}
 
 TEST_CASE("a ciphertext bit whose weights add up to an even number says nothing, rounded or not") {
   std::mt19937 engine(74);
