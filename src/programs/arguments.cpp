@@ -14,6 +14,17 @@ namespace anc {
 namespace po = boost::program_options;
 namespace {
 
+// Boost fills in the name of a flag where its message has %option%, and goes on without end where the name has that,
+// too.
+void refuse_placeholders(const std::string& program, const std::vector<std::string>& arguments) {
+  for (const std::string& argument : arguments) {
+    const std::string name = argument.substr(0, argument.find('='));
+    if (name.starts_with("--") && name.find('%') != std::string::npos) {
+      throw UserError(name + " is not a flag of this program", "see " + program + " --help");
+    }
+  }
+}
+
 // Boost's message, cut to what happened, as our one line.
 [[noreturn]] void refuse(const std::string& program, const po::error& error) {
   const std::string remedy = "see " + program + " --help";
@@ -46,12 +57,10 @@ Arguments::Arguments(const std::string& program, const FlagList& flags, int argc
   // Long flags only, and no guessing: an abbreviation that means one flag today may mean another tomorrow.
   constexpr int kStyle = po::command_line_style::allow_long | po::command_line_style::long_allow_adjacent |
                          po::command_line_style::long_allow_next;
+  const std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
+  refuse_placeholders(program, arguments);
   try {
-    const po::parsed_options parsed =
-        po::basic_command_line_parser<char>(std::vector<std::string>(argv + std::min(argc, 1), argv + argc))
-            .options(flags)
-            .style(kStyle)
-            .run();
+    const po::parsed_options parsed = po::basic_command_line_parser<char>(arguments).options(flags).style(kStyle).run();
     for (const po::option& option : parsed.options) {
       if (option.string_key.empty()) words_.push_back(option.value.front());
     }
