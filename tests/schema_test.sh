@@ -14,8 +14,8 @@ status 0 "$bin/cpa_anc" "${choices[@]}" --crypto-net-family normal --err-gate ex
 status 0 "$bin/anc" "${choices[@]}" --eve convolutional --out files/eve.jsonl
 status 0 "$bin/related_work" --only 6,7,8,9 --trials 1 --quiet --out files/related.jsonl
 find "$source_dir/published" files -name '*.jsonl' | LC_ALL=C sort >all
-xargs grep -l '^{"experiment"' <all >trials
-xargs grep -l '^{"reference"' <all >related_trials
+xargs -d '\n' grep -l '^{"experiment"' <all >trials
+xargs -d '\n' grep -l '^{"reference"' <all >related_trials
 check 'every file is of one kind' [ "$(cat trials related_trials | wc -l)" -eq "$(wc -l <all)" ]
 for kind in trial related_trial; do
   mapfile -t files <${kind}s
