@@ -14,24 +14,25 @@ namespace anc {
 namespace po = boost::program_options;
 namespace {
 
+[[noreturn]] void refuse_flag(const std::string& program, const std::string& name) {
+  throw UserError(name + " is not a flag of this program", "see " + program + " --help");
+}
+
 // Boost fills in the name of a flag where its message has %option%, and goes on without end where the name has that,
 // too.
 void refuse_placeholders(const std::string& program, const std::vector<std::string>& arguments) {
   for (const std::string& argument : arguments) {
     const std::string name = argument.substr(0, argument.find('='));
-    if (name.starts_with("--") && name.find('%') != std::string::npos) {
-      throw UserError(name + " is not a flag of this program", "see " + program + " --help");
-    }
+    if (name.starts_with("--") && name.find('%') != std::string::npos) refuse_flag(program, name);
   }
 }
 
 // Boost's message, cut to what happened, as our one line.
 [[noreturn]] void refuse(const std::string& program, const po::error& error) {
-  const std::string remedy = "see " + program + " --help";
   if (const auto* unknown = dynamic_cast<const po::unknown_option*>(&error)) {
-    throw UserError(unknown->get_option_name() + " is not a flag of this program", remedy);
+    refuse_flag(program, unknown->get_option_name());
   }
-  throw UserError(error.what(), remedy);
+  throw UserError(error.what(), "see " + program + " --help");
 }
 
 double value_of(const HyperparameterRow& row, const std::string& text) {
