@@ -7,8 +7,7 @@ next trial then follows, until one is compared in all its rounds.
 
 Against PyTorch in double precision W and every error may differ by TOLERANCE. Eve takes up to sixty steps a round, and each rounds her weights,
 which the package keeps in single precision: they may differ by TOLERANCE or, where that is more, by twice what PyTorch's own single precision
-differs from its double. Any change of the method in CHANGES must be seen, at the
-smallest size: more than ten times TOLERANCE."""
+differs from its double. Any change of the method in CHANGES must be seen at the smallest size: more than ten times TOLERANCE."""
 import subprocess
 import sys
 

@@ -22,14 +22,15 @@ function percent(x) { return sprintf("%.1f", 100 * x) }
 BEGIN { split("package eager script batch", names, " "); title["no_adversary"] = "no adversary"; title["anc"] = "ANC"; title["cpa_anc"] = "CPA-ANC" }
 /^# columns: / { sub(/^# columns: /, ""); delete column; for (i = 1; i <= NF; ++i) column[$i] = i; next }
 /^# [a-z]+: / { colon = index($0, ": "); name = substr($0, 3, colon - 3); if (name != "program" && name != "units") fact(name, substr($0, colon + 2)); next }
+FNR == NR { trial = $1 "\t" $2 "\t" $3 }
 FNR == NR && $column["single"] == "NA" {
-  if ($4 == "first weights") { trials[++count] = $1 "\t" $2 "\t" $3; next }
-  if ($4 == "rounds") { rounds[$1 "\t" $2 "\t" $3] = $column["double"]; next }
+  if ($4 == "first weights") { trials[++count] = trial; next }
+  if ($4 == "rounds") { rounds[trial] = $column["double"]; next }
   if (!($4 in change)) { change[$4]; changes[++changed] = $4; smallest = $2 }
   effect[$4, $1] = $column["double"]
   next
 }
-FNR == NR { trial = $1 "\t" $2 "\t" $3; double[trial, $4] = $column["double"]; single[trial, $4] = $column["single"]; peers[trial, $4] = $column["peers"]; next }
+FNR == NR { double[trial, $4] = $column["double"]; single[trial, $4] = $column["single"]; peers[trial, $4] = $column["peers"]; next }
 {
   if (!($1 in size)) { size[$1]; sizes[++number] = $1 }
   time[$1, $2] = $column["minimum"]; middle[$1, $2] = $column["median"]; ratio[$1, $2] = $column["ratio"]; peak[$1, $2] = $column["of_peak"]
