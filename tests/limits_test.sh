@@ -18,9 +18,15 @@ mkdir here outputs
 outputs=$PWD/outputs
 cd here || exit 1
 
+# Under a sanitiser programs may not even start under a limit, which its own memory, files or tasks pass: then there is nothing to see.
+starts_under() {
+  (eval "$1" && exec "$bin/anc" --version) >/dev/null 2>&1 || { echo "limits_test.sh: not tested, as programs do not start: $1" && return 1; }
+}
+
 # Files that may not grow: not a byte for a new file, or a few blocks, which the smaller of two files fits.
 status 0 "$bin/anc" --key-bits 2 --trials 2 --max-rounds 2 --quiet --out records
 for blocks in 0 1; do
+  starts_under "ulimit -f $blocks" || continue
   limited "ulimit -f $blocks" "$bin/tabulate" --table 2 --quiet --tsv table.tsv --macros table.tex records
   limited "ulimit -f $blocks" "$bin/related_work" --export new/instances
   limited "ulimit -f $blocks" "$bin/related_work" --pictures new/pictures
@@ -29,17 +35,15 @@ done
 mkdir there
 limited 'ulimit -f 8' "$bin/related_work" --export there
 
-# Memory that cannot be had. The sanitisers' own memory does not fit: then there is nothing to see.
+# Memory that cannot be had.
 enormous=(--key-bits 128 --minibatch 8192 --rules-per-bit 64 --trials 1 --quiet)
-if (ulimit -v 400000 && exec "$bin/anc" --version) >/dev/null 2>&1; then
+if starts_under 'ulimit -v 400000'; then
   limited 'ulimit -v 400000' "$bin/cpa_anc" "${enormous[@]}"
   check 'memory is named' grep -q 'not enough memory' "$outputs/messages"
-else
-  echo 'limits_test.sh: memory not tested: the programs do not start with little of it'
 fi
 
-# Threads that cannot be had: the others do the work. The limit does not bind the superuser. The sanitisers start tasks of their
-# own: AddressSanitizer's search for leaks can be left out; where programs do not start at all, there is nothing to see.
+# Threads that cannot be had: the others do the work. The limit does not bind the superuser, and AddressSanitizer's search for
+# leaks, a task of its own, is left out.
 cp "$bin/anc" anc
 alone=(bash -c 'ulimit -u 0 && ASAN_OPTIONS=detect_leaks=0 exec ./anc "$@"' alone)
 if nobody_can "${alone[@]}" --version; then
