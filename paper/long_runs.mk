@@ -24,20 +24,20 @@ SCANNED += $(if $(call scan_records,$(2),$(3)),$(1)_$(3))
 endef
 
 # calibrate: the open choices of CPA-ANC one at a time (hours). joint: several at once, every combination, of CPA-ANC and of ANC (an hour
-# at 4 and 8 bits together, another at 16; for ANC another in all); what is scanned, src/calibration states: calibrate --list --joint.
+# at 4 and 8 bits together, another at 16, half a one at 32; for ANC another in all); what is scanned, src/calibration states: calibrate --list --joint.
 CALIBRATION_KEY_BITS ?= 4 8
 CALIBRATION_TRIALS ?= $(if $(filter quick,$(MODE)),2,24)
 CALIBRATION_ROUNDS ?= $(if $(filter quick,$(MODE)),300,40000)
 JOINT_TRIALS ?= $(if $(filter quick,$(MODE)),1)
 JOINT_ROUNDS ?= $(if $(filter quick,$(MODE)),100)
-JOINT_SCANS := $(PAPER_KEY_BITS:%=cpa_anc_%) $(PAPER_KEY_BITS:%=anc_%)
+JOINT_SCANS := $(patsubst %,cpa_anc_%,$(PAPER_KEY_BITS) 32) $(PAPER_KEY_BITS:%=anc_%)
 $(foreach n,$(CALIBRATION_KEY_BITS),$(eval $(call scan,calibration,calibration,cpa_anc_$(n),figures/calibration.gp)))
 $(foreach one,$(JOINT_SCANS),$(eval $(call scan,joint,calibration/joint,$(one),figures/heatmap.gp)))
 $(OUT)/report.pdf: $(foreach name,$(SCANNED),$(OUT)/tables/$(name).tex $(OUT)/figures/$(name).pdf)
 
 # calibrate-4 and joint-4 are CPA-ANC's, joint-anc-4 is ANC's.
 CALIBRATE := $(CALIBRATION_KEY_BITS:%=calibrate-%)
-JOINT := $(PAPER_KEY_BITS:%=joint-%) $(PAPER_KEY_BITS:%=joint-anc-%)
+JOINT := $(patsubst cpa_anc_%,joint-%,$(JOINT_SCANS:anc_%=joint-anc-%))
 .PHONY: calibrate joint $(CALIBRATE) $(JOINT)
 calibrate: $(CALIBRATE)
 joint: $(JOINT)

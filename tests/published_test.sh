@@ -40,7 +40,7 @@ check 'unknown' grep -q '^runs.sh: related_work_14.jsonl: no such run' stderr.tx
 
 # A joint scan is published whole, or not at all.
 for game in cpa_anc anc; do
-  for n in 4 8 16; do
+  for n in 4 8 16 32; do
     compgen -G "published/calibration/joint/${game}_${n}_*.jsonl" >/dev/null || continue
     status 0 timeout 60 "$bin/calibrate" --experiment $game --joint --key-bits $n --out published/calibration/joint --quiet
     check "the joint scan of $game at $n bits is computed anew" \

@@ -13,30 +13,39 @@ using H = Hyperparameters;
 using E = Experiment;
 
 // The paper gives alpha for 4, 8 and 16 bits; other sizes take the value of the next size it gives, and beyond 16 bits
-// alpha falls like 1/n.
+// alpha falls like 1/n, as the gradient of one bit's error does. What alpha multiplies stays there what it is at 16
+// bits (kLargest), so that every L2 gradient falls with it, and so does the epsilon of CPA-ANC's Eve; the first weights
+// stay. The joint scan of CPA-ANC at 32 bits chose so.
+constexpr int kLargest = 16;
+double beyond_largest(int n) { return n <= kLargest ? 1.0 : static_cast<double>(kLargest) / n; }
+
 double alpha(E experiment, int n) {
   const bool cpa = experiment == E::cpa_anc;
   if (experiment == E::no_adversary) return 0.0;
   if (n <= 4) return 0.1;
   if (n <= 8) return cpa ? 0.1 : 0.05;
-  return (cpa ? 0.015 : 0.01) * (n <= 16 ? 1.0 : 16.0 / n);
+  return (cpa ? 0.015 : 0.01) * beyond_largest(n);
 }
+double per_alpha(E e, int n, double gradient) { return gradient / alpha(e, std::min(n, kLargest)); }
 
-// How dull Eve is: her L2 gradient keeps one size at every n, whatever alpha is, and so does, beyond 8 bits, her
-// epsilon. The Eve of ANC is four times as dull as that of CPA-ANC: how often ANC communicates at 16 bits depends on it
-// (the joint scan of ANC). Beyond 8 bits, W's L2 gradient in CPA-ANC is that of 8 bits, 0.003 W, but for the root: a
-// bit's share of Bob's loss falls like 1/n; and the first weights are so small that L2 empties unused key weights
-// before a message weight starts.
+// How dull Eve is: her L2 gradient keeps one size, whatever alpha is, and so does, beyond 8 bits, her epsilon. The Eve
+// of ANC is four times as dull as that of CPA-ANC: how often ANC communicates at 16 bits depends on it (the joint scan
+// of ANC). Beyond 8 bits, W's L2 gradient in CPA-ANC is that of 8 bits, 0.003 W, but for the root: a bit's share of
+// Bob's loss falls like 1/n; and the first weights are so small that L2 empties unused key weights before a message
+// weight starts.
 double crypto_net_l2(E e, int n) {
-  return e == E::cpa_anc ? 0.003 * std::min(1.0, std::sqrt(8.0 / n)) / alpha(e, n) : 0.03;
+  const double share = std::min(1.0, std::sqrt(8.0 / std::min(n, kLargest)));
+  return e == E::cpa_anc ? per_alpha(e, n, 0.003 * share) : 0.03;
 }
-double eve_l2(E e, int n) { return e == E::no_adversary ? 0.0 : (e == E::cpa_anc ? 1e-5 : 4e-5) / alpha(e, n); }
-double eve_adam_epsilon(E e, int n) { return e == E::cpa_anc ? std::max(0.016 / (n * n), 2.5e-4) : 1e-3; }
+double eve_l2(E e, int n) { return e == E::no_adversary ? 0.0 : per_alpha(e, n, e == E::cpa_anc ? 1e-5 : 4e-5); }
+double eve_adam_epsilon(E e, int n) {
+  return e == E::cpa_anc ? std::max(0.016 / (n * n), 2.5e-4) * beyond_largest(n) : 1e-3;
+}
 // One silent bit costs Bob 1/(2n): half of that must not pass for convergence.
 double stop_bob_error(E, int n) { return std::min(0.03, 0.25 / n); }
 double crypto_net_init(E e, int n) {
   const double neutral = 0.6 / std::sqrt(n);
-  return e == E::cpa_anc && n > 8 ? alpha(e, n) / 0.3 : neutral;
+  return e == E::cpa_anc && n > 8 ? std::min(0.05, neutral) : neutral;
 }
 
 constexpr auto paper = Source::paper;
@@ -51,17 +60,17 @@ constexpr HyperparameterRow kTable[] = {
     {"adam_beta1", &H::adam_beta1, [](E, int) { return 0.9; }, 0, 0.999999, open, "NAC", "", "Adam's decay of the first moment"},
     {"adam_beta2", &H::adam_beta2, [](E, int) { return 0.999; }, 0, 0.999999, open, "NAC", "", "Adam's decay of the second moment"},
     {"adam_epsilon", &H::adam_epsilon, [](E, int) { return 1e-8; }, 1e-30, 1, open, "NAC", "", "epsilon of Alice and Bob's Adam, in TensorFlow's place"},
-    {"eve_adam_epsilon", &H::eve_adam_epsilon, eve_adam_epsilon, 1e-30, 1, open, "AC", "10^{-3},\\ \\hbox{for CPA-ANC }\\max(0.016/n^2, 2.5\\cdot10^{-4})", "epsilon of Eve's Adam"},
+    {"eve_adam_epsilon", &H::eve_adam_epsilon, eve_adam_epsilon, 1e-30, 1, open, "AC", "10^{-3},\\ \\hbox{for CPA-ANC }\\max(0.016/n^2, 2.5\\cdot10^{-4})\\min(1,16/n)", "epsilon of Eve's Adam"},
     {"minibatch", &H::minibatch, [](E, int) { return 128.0; }, 64, 8192, paper, "NAC", "", "examples in a minibatch, M, a multiple of 64 (Section 4.3; without an adversary ours)"},
     {"max_rounds", &H::max_rounds, [](E, int) { return 100000.0; }, 1, 1e9, paper, "NAC", "", "rounds after which a trial ends without convergence (Section 4.1)"},
     {"alice_bob_minibatches", &H::alice_bob_minibatches, [](E e, int) { return e == E::anc ? 5.0 : e == E::cpa_anc ? 3.0 : 1.0; }, 1, 1000, paper, "NAC", "", "Alice and Bob's minibatches in a round (Sections 4.3, 4.4; without an adversary ours)"},
     {"eve_minibatches", &H::eve_minibatches, [](E e, int) { return e == E::anc ? 10.0 : e == E::cpa_anc ? 60.0 : 0.0; }, 0, 10000, paper, "AC", "", "Eve's minibatches in a round (Sections 4.3, 4.4)"},
     {"gamma", &H::gamma, [](E e, int) { return e == E::anc ? 5.0 : e == E::cpa_anc ? 7.0 : 0.0; }, 0, 1000, paper, "AC", "", "weight of Eve's error in Alice and Bob's loss, (20) and (23)"},
     {"alpha", &H::alpha, alpha, 0, 1000, paper, "NAC", "", "strength of the L2 regularisation (Sections 4.3, 4.4; without an adversary ours)"},
-    {"crypto_net_l2", &H::crypto_net_l2, crypto_net_l2, 0, 1000, open, "NAC", "0.003\\min(1,\\sqrt{8/n})/\\alpha\\ \\hbox{for CPA-ANC}", "L2 on the CryptoNet: its gradient is alpha times this times W"},
-    {"eve_l2", &H::eve_l2, eve_l2, 0, 1000, open, "AC", "4\\cdot10^{-5}/\\alpha,\\ \\hbox{for CPA-ANC }10^{-5}/\\alpha", "L2 on Eve: its gradient is alpha times this times her weights"},
+    {"crypto_net_l2", &H::crypto_net_l2, crypto_net_l2, 0, 1000, open, "NAC", "0.003\\min(1,\\sqrt{8/n})/\\alpha\\ \\hbox{for CPA-ANC; beyond 16 bits that of 16}", "L2 on the CryptoNet: its gradient is alpha times this times W"},
+    {"eve_l2", &H::eve_l2, eve_l2, 0, 1000, open, "AC", "4\\cdot10^{-5}/\\alpha,\\ \\hbox{for CPA-ANC }10^{-5}/\\alpha\\hbox{; beyond 16 bits that of 16}", "L2 on Eve: its gradient is alpha times this times her weights"},
     {"key_exclusivity", &H::key_exclusivity, [](E, int) { return 0.0; }, 0, 1000, addition, "AC", "", "penalty on shared key bits: alpha times this, over n, times the sum of w^2 w'^2 over pairs of key weights in one row or column of W"},
-    {"crypto_net_init", &H::crypto_net_init, crypto_net_init, 1e-6, 100, open, "NAC", "0.6/\\sqrt{n},\\ \\hbox{for CPA-ANC beyond 8 bits }\\alpha/0.3", "half-width of the uniform initial weights of the CryptoNet"},
+    {"crypto_net_init", &H::crypto_net_init, crypto_net_init, 1e-6, 100, open, "NAC", "0.6/\\sqrt{n},\\ \\hbox{for CPA-ANC beyond 8 bits }\\min(0.05, 0.6/\\sqrt{n})", "half-width of the uniform initial weights of the CryptoNet"},
     {"eve_init", &H::eve_init, [](E, int) { return 0.3; }, 1e-6, 100, open, "AC", "", "half-width of the uniform initial weights of Eve's rules"},
     {"eve_output_init", &H::eve_output_init, [](E, int) { return 0.3; }, 1e-6, 100, open, "AC", "", "half-width of the uniform initial weights of Eve's second layer"},
     {"rules_per_bit", &H::rules_per_bit, [](E, int) { return 4.0; }, 1, 64, paper, "AC", "", "Eve's rules per key bit, R / n (Section 4.4; for ANC ours)"},
