@@ -24,7 +24,8 @@ SCANNED += $(if $(call scan_records,$(2),$(3)),$(1)_$(3))
 endef
 
 # calibrate: the open choices of CPA-ANC one at a time (hours). joint: several at once, every combination, of CPA-ANC and of ANC (an hour
-# at 4 and 8 bits together, another at 16, half a one at 32; for ANC another in all); what is scanned, src/calibration states: calibrate --list --joint.
+# at 4 and 8 bits together, another at 16, half a one at 32; for ANC another in all); what is scanned, src/calibration states:
+# calibrate --list --joint.
 CALIBRATION_KEY_BITS ?= 4 8
 CALIBRATION_TRIALS ?= $(if $(filter quick,$(MODE)),2,24)
 CALIBRATION_ROUNDS ?= $(if $(filter quick,$(MODE)),300,40000)

@@ -28,11 +28,11 @@ double alpha(E experiment, int n) {
 }
 double per_alpha(E e, int n, double gradient) { return gradient / alpha(e, std::min(n, kLargest)); }
 
-// How dull Eve is: her L2 gradient keeps one size, whatever alpha is, and so does, beyond 8 bits, her epsilon. The Eve
-// of ANC is four times as dull as that of CPA-ANC: how often ANC communicates at 16 bits depends on it (the joint scan
-// of ANC). Beyond 8 bits, W's L2 gradient in CPA-ANC is that of 8 bits, 0.003 W, but for the root: a bit's share of
-// Bob's loss falls like 1/n; and the first weights are so small that L2 empties unused key weights before a message
-// weight starts.
+// How dull Eve is: to 16 bits her L2 gradient keeps one size, whatever alpha is, and so does, from 8 on, her epsilon.
+// The Eve of ANC is four times as dull as that of CPA-ANC: how often ANC communicates at 16 bits depends on it (the
+// joint scan of ANC). Beyond 8 bits, W's L2 gradient in CPA-ANC is that of 8 bits, 0.003 W, but for the root: a bit's
+// share of Bob's loss falls like 1/n; and the first weights are so small that L2 empties unused key weights before a
+// message weight starts.
 double crypto_net_l2(E e, int n) {
   const double share = std::min(1.0, std::sqrt(8.0 / std::min(n, kLargest)));
   return e == E::cpa_anc ? per_alpha(e, n, 0.003 * share) : 0.03;
