@@ -131,11 +131,11 @@ ifneq ($(strip $(SHORT_KEYS)),)
 $(OUT)/report.pdf: $(OUT)/tables/shortkey.tex $(OUT)/figures/shortkey.pdf
 endif
 
-# What more of them would cost: the rounds are those of the campaign's records, the costs of a round those that were published.
-RECORDS_cost := $(RECORDS_campaign3)
+# What more of them would cost: the rounds are those of the campaign's and of larger keys' records, the costs of a round those that were published.
+RECORDS_cost := $(RECORDS_campaign3) $(foreach n,$(LARGER_KEY_BITS),$(call own_or_published,larger/cpa_anc_$(n).jsonl))
 $(OUT)/tables/cost.tex: $(BIN)/plan published/cost.tsv $(RECORDS_cost) $(OUT)/tables/cost.records
 	$(BIN)/plan cpa_anc --report $@ --measured published/cost.tsv $(RECORDS_cost:%=--known %)
-$(OUT)/report.pdf: $(if $(filter full,$(MODE)),$(OUT)/tables/cost.tex)
+$(OUT)/report.pdf: $(if $(filter-out quick,$(MODE)),$(OUT)/tables/cost.tex)
 
 # The bits of [17] to [19] under ent and dieharder, on a stream of each (some minutes). The report shows the attacks beside them.
 BATTERIES := $(call own_or_published,batteries.tsv)

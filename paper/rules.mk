@@ -121,14 +121,14 @@ $(OUT)/provenance.tex: paper/provenance.sh $(BIN)/tabulate
 REPORT_PARTS := $(patsubst %,$(OUT)/tables/%.tex,table1 table2 table3 table4 hyperparameters runs claims_map) \
   $(RELATED_PICTURES) $(patsubst %,$(OUT)/figures/%,figure4.tex figure4.pdf figure6.tex figure6.pdf forces.pdf weights.pdf \
   related_tree_parity.pdf related_tree_parity.svg) $(OUT)/provenance.tex \
-  $(wildcard $(OUT)/hardening/table.tex)
+  $(wildcard $(BUILD)/hardening/table.tex)
 REPORT_SOURCES := paper/references.bib $(wildcard paper/*.tex paper/sections/*.tex)
 
 # pdflatex until the references stand; errors are shown, the full log stays in $(OUT)/latex/report.log.
 $(OUT)/report.pdf: $(REPORT_SOURCES) $(REPORT_PARTS)
 	@mkdir -p $(OUT)/latex
 	@echo "pdflatex paper/report.tex"
-	@run() { $(LATEX) -output-directory $(OUT)/latex -jobname report '\def\generated{$(OUT)}$(if $(filter published,$(MODE)),\def\onlypublished{})\input{paper/report.tex}' \
+	@run() { $(LATEX) -output-directory $(OUT)/latex -jobname report '\def\generated{$(OUT)}\def\hardeningPage{$(BUILD)/hardening/table.tex}$(if $(filter published,$(MODE)),\def\onlypublished{})\input{paper/report.tex}' \
 	    > $(OUT)/latex/report.terminal || { grep -A 5 '^!' $(OUT)/latex/report.terminal; exit 1; }; }; \
 	  rm -f $(OUT)/latex/report.*; \
 	  run && (cd $(OUT)/latex && BIBINPUTS=$(CURDIR)/paper: bibtex -terse report) && run && run

@@ -6,6 +6,8 @@ check 'ten claims' [ "$(wc -l <documented)" -eq 10 ]
 while IFS=$'\t' read -r claim text; do
   check "ARTIFACT.md: claim $claim is documented as '$text'" grep -qE "^\| C$claim\. .* \| $text \|$" "$source_dir/ARTIFACT.md"
 done <documented
+words() { awk -F '\t' '!/^#/ && $1 != last { last = $1; print "C" $1 ". " toupper(substr($6, 1, 1)) substr($6, 2) }' "$source_dir/claims.tsv"; }
+check 'ARTIFACT.md has the words of claims.tsv' diff <(words) <(sed -nE 's/^\| (C[0-9]+\. .*)( \| [^|]*){4} \|$/\1/p' "$source_dir/ARTIFACT.md")
 check 'ARTIFACT.md has no other claims' [ "$(grep -cE '^\| C[0-9]+\. ' "$source_dir/ARTIFACT.md")" -eq 10 ]
 
 # The claims that need no training, of records that may be changed here.

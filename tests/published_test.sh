@@ -42,7 +42,7 @@ check 'unknown' grep -q '^runs.sh: related_work_14.jsonl: no such run' stderr.tx
 for game in cpa_anc anc; do
   for n in 4 8 16 32; do
     compgen -G "published/calibration/joint/${game}_${n}_*.jsonl" >/dev/null || continue
-    status 0 timeout 60 "$bin/calibrate" --experiment $game --joint --key-bits $n --out published/calibration/joint --quiet
+    status 0 $net "$bin/calibrate" --experiment $game --joint --key-bits $n --out published/calibration/joint --quiet
     check "the joint scan of $game at $n bits is computed anew" \
       diff -r published/calibration/joint "$source_dir/published/calibration/joint"
   done

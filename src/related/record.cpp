@@ -93,16 +93,27 @@ std::string plain(std::string name, std::string_view field) {
   return name;
 }
 
-// A number of a setting, or of a measure, which may be undefined: null.
-std::vector<Measure> numbers_at(const Json& object, const char* field, bool may_be_none) {
-  constexpr double kLargest = std::numeric_limits<double>::max();
+// What a number of a record may be.
+struct Range {
+  double least, most;
+  bool may_be_none;
+};
+constexpr double kLargest = std::numeric_limits<double>::max();
+
+Range range_of_setting(std::string_view) { return {-kLargest, kLargest, false}; }
+
+// A measure counts something, or is a share of it; undefined it is null.
+Range range_of_measure(std::string_view name) { return {0.0, name.ends_with("_fraction") ? 1.0 : kLargest, true}; }
+
+std::vector<Measure> numbers_at(const Json& object, const char* field, Range (*range_of)(std::string_view name)) {
   const Json& values = reader().at(object, field);
   if (!values.is_object()) reader().refuse(std::string(field) + " is not an object");
   std::vector<Measure> numbers;
   for (const auto& item : values.items()) {
     const std::string name = plain(item.key(), field);
-    numbers.push_back({name, reader().real_or_none(values, name, -kLargest, kLargest)});
-    if (!may_be_none && std::isnan(numbers.back().value)) reader().refuse(name + " is not a number");
+    const Range range = range_of(name);
+    numbers.push_back({name, reader().real_or_none(values, name, range.least, range.most)});
+    if (!range.may_be_none && std::isnan(numbers.back().value)) reader().refuse(name + " is not a number");
   }
   return numbers;
 }
@@ -124,11 +135,12 @@ Record parse_record(std::string_view line) {
   return {.reference = plain(in.text(object, "reference"), "reference"),
           .attack = plain(in.text(object, "attack"), "attack"),
           .role = role_at(object, "role"),
-          .settings = numbers_at(object, "settings", false),
+          .settings = numbers_at(object, "settings", range_of_setting),
           .seed = in.whole(object, "seed"),
           .trial = in.whole(object, "trial"),
           .numerics = plain(in.text(object, "numerics"), "numerics"),
-          .outcome = {.success = in.truth(object, "success"), .measures = numbers_at(object, "measures", true)}};
+          .outcome = {.success = in.truth(object, "success"),
+                      .measures = numbers_at(object, "measures", range_of_measure)}};
 }
 
 std::vector<Record> read_records(const std::filesystem::path& path) {

@@ -55,7 +55,7 @@ TEST_CASE("A record reads back as the same line") {
   }
 }
 
-TEST_CASE("A line with a field twice, a strange name or a number that is none is refused by field") {
+TEST_CASE("A line with a field twice, a strange name or a number that cannot be is refused by field") {
   const std::string line = to_json_line(compute(drawing("one", 1), 9, 4));
   const std::tuple<const char*, const char*, const char*> refused[] = {
       {R"("trial":4)", R"("trial":4,"trial":5)", "('trial' occurs twice)"},
@@ -63,7 +63,9 @@ TEST_CASE("A line with a field twice, a strange name or a number that is none is
       {R"("rate":0.5)", R"("rate":null)", "(rate is not a number)"},
       {R"("one")", R"("o\"ne")", R"((attack: 'o"ne' is no name))"},
       {R"("rate")", R"("ra te")", "(settings: 'ra te' is no name)"},
-      {R"("seed":9)", R"("seed":-9)", "(seed is not a whole number"}};
+      {R"("seed":9)", R"("seed":-9)", "(seed is not a whole number"},
+      {R"("undefined":null)", R"("undefined":-1)", "(undefined is not from 0 to "},
+      {R"("undefined":null)", R"("found_fraction":1.5)", "(found_fraction is not from 0 to 1"}};
   for (const auto& [from, to, message] : refused) {
     CHECK_THROWS_WITH(parse_record(replaced(line, from, to)), Contains(message));
     CHECK_THROWS_AS(parse_record(replaced(line, from, to)), UserError);
