@@ -5,17 +5,24 @@ SHELL := /bin/bash -eu -o pipefail
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
-# MODE: full; quick, with few, short trials; or published, where the report, the claims and the page come from the records in published/ alone:
-# that is what they do where nothing has been computed.
+# MODE: full; quick, with few, short trials; or published, where Tables 1 to 4 and the figures of the report, the claims and the page come from
+# the records in published/: that is what these three do, where no run of `make all` has been made.
 BUILD := build
 BIN = $(BUILD)/bin
+named_results := $(if $(filter command,$(firstword $(origin RESULTS))),$(RESULTS),results)
 ifndef MODE
-MODE := $(if $(filter report claims page,$(MAKECMDGOALS)),$(if $(wildcard results/*.jsonl),full,published),full)
+reads_only := $(if $(filter report claims page,$(MAKECMDGOALS)),$(if $(filter-out report claims page build programs deps test lint,$(MAKECMDGOALS)),,yes))
+MODE := $(if $(reads_only),$(if $(wildcard $(addprefix $(named_results)/,$(filter %.jsonl,$(shell sh runs.sh files full target=all)))),full,published),full)
 endif
-RESULTS := $(if $(filter published,$(MODE)),$(BUILD)/published/results,results$(if $(filter quick,$(MODE)),-quick))
-# What is done at a time. The programs know what a scheduler or a container leaves them, and are told only what the user says.
+# KEPT: what this machine has computed, QUICK apart. RESULTS: where a run goes; in MODE published only what is made for the report itself.
+OUT ?= $(BUILD)$(if $(filter-out full,$(MODE)),/$(MODE))
+KEPT := $(named_results)$(if $(filter quick,$(MODE)),-quick)
+override RESULTS := $(if $(filter published,$(MODE)),$(OUT)/results,$(KEPT))
+# What is done at a time, compilers and tests: what a scheduler or a container leaves. The programs know that better, and are told only
+# what the user says.
 THREADS := $(JOBS:%=--threads %)
-JOBS ?= $(or $(SLURM_CPUS_PER_TASK),$(shell nproc))
+JOBS ?= $(or $(SLURM_CPUS_PER_TASK),$(shell cat /sys/fs/cgroup/cpu.max 2> /dev/null | awk -v cores="$$(nproc)" \
+  '$$2 > 0 && $$1 > 0 { quota = int(($$1 + $$2 - 1) / $$2) } END { print quota && quota < cores ? quota : cores }'))
 
 # A tree that cannot be written is no obstacle, where the two directories are elsewhere.
 nearest = d=$(1); until [ -e "$$d" ]; do d=$$(dirname "$$d"); done; [ -w "$$d" ] || echo no
@@ -47,7 +54,7 @@ help:
 	@echo 'make page     build/page/index.html, for a browser: claims, tables, figures, and every trial in a table to sort and search'
 	@echo 'make calibrate  the scan of what the paper leaves open, on calibration seeds (hours; calibrate-4: that size alone)'
 	@echo 'make larger     CPA-ANC at 32 and 64 key bits, without and with the added term (hours; larger-32: that size alone)'
-	@echo 'make shortkey   keys shorter than their messages, at 8 message bits (two hours on one core; shortkey-16: at 16)'
+	@echo 'make shortkey   keys shorter than their messages, at 8 message bits (1.5 core-hours; shortkey-16: at 16, two)'
 	@echo 'make joint      the same for several choices at once (three core-hours; joint-32: that size alone; joint-anc-16: of ANC)'
 	@echo 'make campaign   200 fresh trials a size for Tables 2 and 3 (hours; campaign-4: that size alone); campaign-14: [14] in full'
 	@echo 'make exclusive  Table 3 with a penalty of ours on shared key bits (make all: 4 and 8 bits only)'
@@ -182,9 +189,9 @@ claims verify:
 	@echo 'make $@: QUICK is compared with nothing: run it without MODE=quick' >&2; exit 2
 else
 claims: $(BIN)/tabulate $(BIN)/replay $(TRACE_4) $(TRACE_6) $(if $(filter published,$(MODE)),$(OUT)/report.pdf)
-	@bash claims.sh check $(BIN) $(RESULTS) $(OUT) $(JOBS) $(VERIFY)
+	@bash claims.sh check $(BIN) $(KEPT) $(OUT) $(JOBS) $(VERIFY)
 verify: $(BIN)/replay
-	@bash published/verify.sh $(BIN)/replay $(RESULTS) $(JOBS) $(VERIFY)
+	@bash published/verify.sh $(BIN)/replay $(KEPT) $(JOBS) $(VERIFY)
 endif
 
 # For whoever keeps the results: where they were made, and what each file was (sha256sum --check SHA256SUMS).

@@ -2,7 +2,8 @@
 #   bash claims.sh check BIN RESULTS OUT JOBS VERIFY...   a line for each: PASS, FAIL as documented, or FAIL, with what is documented and
 #                                                        what is found; exit status 1 unless all is as documented
 #   bash claims.sh documented                            what is documented of each, in short: ARTIFACT.md says the same
-# A run is counted in RESULTS where it has ended there, else in published. The counting and the statistics are tabulate's.
+# A run is counted in RESULTS where it has ended there, else in published; what was computed for the report alone is in OUT/results. The
+# counting and the statistics are tabulate's.
 set -u -o pipefail
 export LC_ALL=C.UTF-8
 
@@ -22,7 +23,7 @@ documented() { awk -F "\t" "$summary" claims.tsv; }
 own_or_published() {
   local name directory
   for name; do
-    for directory in "$results" published; do
+    for directory in "$results" "$out/results" published; do
       [ ! -e "$directory/$name" ] || { echo "$directory/$name" && break; }
     done
   done
@@ -64,8 +65,9 @@ counts() {
 
 # Of a figure's numbers those that bounds are documented for, each with its bound where it holds, else with its value.
 curve() {
-  local bound name value
-  "$bin/tabulate" --curve "$results/$1" --figure "${1//[^0-9]/}" --macros "$scratch/curve.tex" >>"$details" 2>"$scratch/error" ||
+  local bound name value file
+  file=$(own_or_published "$1")
+  "$bin/tabulate" --curve "${file:-$results/$1}" --figure "${1//[^0-9]/}" --macros "$scratch/curve.tex" >>"$details" 2>"$scratch/error" ||
     { cat "$scratch/error" && return; }
   for bound in ${2//,/}; do
     name=${bound%%[<>]*}

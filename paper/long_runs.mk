@@ -12,7 +12,7 @@ run_each = $(foreach file,$(call run_files,$(1)),$(call run_records,$(file))$(ne
 # A scan writes one record file a point into a folder, and goes on where it stopped; FOLDER/cpa_anc_4.complete says that it has ended.
 # $(call scan_records,FOLDER,GAME_BITS): as this machine has them, to the end, else, unless QUICK, as they are published.
 scan_in = $(wildcard $(1)/$(2).jsonl $(1)/$(2)_*.jsonl)
-scan_records = $(strip $(if $(wildcard $(RESULTS)/$(1)/$(2).complete),$(call scan_in,$(RESULTS)/$(1),$(2)),\
+scan_records = $(strip $(if $(wildcard $(KEPT)/$(1)/$(2).complete),$(call scan_in,$(KEPT)/$(1),$(2)),\
   $(if $(filter-out quick,$(MODE)),$(call scan_in,published/$(1),$(2)))))
 # $(call scan,NAME,FOLDER,GAME_BITS,SCRIPT): its table and figure are NAME_cpa_anc_4 and so on, and --NAME asks for the table.
 define scan

@@ -1,8 +1,7 @@
 # From records and traces to tables, figures and the report. Included by the root Makefile, which sets
-#   BUILD, BIN = $(BUILD)/bin, RESULTS, MODE = full, quick or published
+#   BUILD, BIN = $(BUILD)/bin, MODE = full, quick or published, OUT, KEPT, RESULTS
 #   of_run, which says where the file of a run is,
 # and says how the files of RECORDS_table1 to 4, TRACE_4, TRACE_6, FORCES and WEIGHTS are made. It may set those too, before.
-OUT ?= $(BUILD)$(if $(filter-out full,$(MODE)),/$(MODE))
 PAPER_KEY_BITS ?= 4 8 16
 RECORDS_table1 ?= $(call of_run,$(PAPER_KEY_BITS:%=no_adversary_%.jsonl))
 RECORDS_table2 ?= $(call of_run,$(PAPER_KEY_BITS:%=anc_%.jsonl))
@@ -25,7 +24,7 @@ LATEX := $(FROZEN) pdflatex -interaction=nonstopmode -halt-on-error
 .SECONDEXPANSION:
 
 # Long runs: $(call own_or_published,FILE) is FILE as this machine has computed it, to the end, else, unless QUICK, as it is published.
-own_or_published = $(firstword $(wildcard $(RESULTS)/$(1) $(if $(filter-out quick,$(MODE)),published/$(1))))
+own_or_published = $(firstword $(wildcard $(KEPT)/$(1) $(if $(filter-out quick,$(MODE)),published/$(1))))
 
 # $(call write_names,FILES): the target has these names, and keeps its time while they stay: other files, even older ones, make what
 # depends on it anew.
@@ -131,7 +130,7 @@ $(OUT)/report.pdf: $(REPORT_SOURCES) $(REPORT_PARTS)
 	@run() { $(LATEX) -output-directory $(OUT)/latex -jobname report '\def\generated{$(OUT)}\def\hardeningPage{$(BUILD)/hardening/table.tex}$(if $(filter published,$(MODE)),\def\onlypublished{})\input{paper/report.tex}' \
 	    > $(OUT)/latex/report.terminal || { grep -A 5 '^!' $(OUT)/latex/report.terminal; exit 1; }; }; \
 	  rm -f $(OUT)/latex/report.*; \
-	  run && (cd $(OUT)/latex && BIBINPUTS=$(CURDIR)/paper: bibtex -terse report) && run && run
+	  run && (cd $(OUT)/latex && BIBINPUTS='$(CURDIR)/paper:' bibtex -terse report) && run && run
 	@mv $(OUT)/latex/report.pdf $@
 
 # Everything above, for `make all`, the paper's claims first: what is of ours is added after this.

@@ -90,6 +90,13 @@ check 'replay says where the record was' grep -q "^replay: $cited is bit for bit
 check 'replay prints the record' cmp stdout.txt <(sed -n 2p good)
 refuses "no record of anc/2/2018/1@000000 in published, results: there is $cited in" "$bin/replay" anc/2/2018/1@000000
 refuses "no record of anc/2/2018/7@000000 in published, results: name where" "$bin/replay" anc/2/2018/7@000000
+status 0 "$bin/replay" anc/1/2018/7 --quiet
+check 'without one nothing is compared, which is said' grep -q '^replay: no record of anc/1/2018/7 in published, results: .* nothing$' stderr.txt
+refuses '--records nowhere: there is no such directory' "$bin/replay" anc/1/2018/7 --records nowhere
+head -c -1 good >published/folder/good.jsonl
+status 0 "$bin/replay" "anc/2/2018/$(($(wc -l <good) - 1))${cited#anc/2/2018/1}" --quiet
+check 'a last line without its end is a record' grep -q 'is bit for bit its record' stderr.txt
+cp good published/folder/good.jsonl
 mkdir results && sed '2s/"bob_error":[^,]*/"bob_error":0.25/' good >results/other.jsonl
 refuses "folder/good.jsonl and results/other.jsonl have different records of $cited: say which" "$bin/replay" "$cited"
 status 1 "$bin/replay" "$cited" --against results/other.jsonl --quiet

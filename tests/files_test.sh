@@ -77,6 +77,7 @@ cp mine kept
 for flag in --trace --weights; do refuses 'mine: is there already' "$bin/replay" anc/2/2018/0 --max-rounds 2 $flag mine; done
 refuses 'mine: is there already' "$bin/replay" cpa_anc/2/2018/0 --max-rounds 2 --forces mine
 refuses 'mine: is there already' "$bin/anc" --key-bits 2 --max-rounds 2 --trials 1 --quiet --trace mine
+for flag in --trace --weights; do refuses 'times: is there already' "$bin/replay" anc/2/2018/0 --max-rounds 2 $flag times; done
 for flag in --tsv --macros; do refuses 'mine: is there already' "$bin/tabulate" --hyperparameters $flag mine; done
 refuses 'mine line 1 is not a line of times' "$bin/related_work" "${related[@]}" --trials 1 --timing mine
 refuses 'good line 1 is not a line of times' "$bin/related_work" "${related[@]}" --trials 1 --timing good

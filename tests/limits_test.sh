@@ -89,8 +89,12 @@ soon [ -e genetic ] -- "$bin/related_work" --only 6/genetic --trials 1000000 --t
 soon [ -e round ] -- "$bin/cpa_anc" --key-bits 64 --minibatch 8192 --rules-per-bit 64 --eve-minibatches 10000 --trials 1 --max-rounds 1 --quiet \
   --out round
 
+soon catching -- "$bin/plan" cpa_anc --key-bits 128 --minibatch 8192 --rules-per-bit 64 --cores 2
+soon grep -q ' rounds' progress -- "$bin/cpa_anc" --key-bits 16 --trials 1 2>progress
+check 'without --out nothing goes on' grep -q 'interrupted with 1 to go; without --out the same command begins anew$' progress
+
 # A replay shows that it is alive, unless it is to be quiet: of two of them, the second is silent while the first speaks.
-"$bin/replay" cpa_anc/99/2018/0 --quiet 2>silent &
+"$bin/replay" cpa_anc/99/2018/0 --no-records --quiet 2>silent &
 pid=$!
 check 'alive' when $pid catching
 interrupted_after grep -q 'cpa_anc n=99 .* rounds' progress -- "$bin/replay" cpa_anc/99/2018/0 2>progress

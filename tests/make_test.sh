@@ -5,7 +5,7 @@ unset MAKEFLAGS MFLAGS MAKELEVEL
 link_tree
 cd tree || exit 1
 # The programs are built, so their rule is left out (-o).
-records=results/cpa_anc_4.jsonl
+records=results-quick/cpa_anc_4.jsonl
 make_records=(make --silent -o programs MODE=quick BUILD=build RESULTS=results ROUNDS=1500 JOBS=1 $records)
 
 # A process group of its own, as a shell gives it, so that the signal reaches make, its shell and the program, as from a terminal.
@@ -37,6 +37,26 @@ touch -r $records stamp
 status 0 "${make_records[@]}"
 check 'made again, nothing is done' [ ! $records -nt stamp ]
 
+# What a call of make would do: its MODE, and where runs go. Only what reads records, where none of `make all` has been made, takes those
+# that are published; QUICK's never stand among the others.
+planned() {
+  local expected=$1
+  shift
+  (make --silent -o programs -pnq BUILD=build "$@" || true) 2>/dev/null >database.txt
+  check "make $*: $expected" [ "$(sed -nE 's/^(override )?(MODE|RESULTS) :?= //p' database.txt | LC_ALL=C sort | xargs)" = "$expected" ]
+}
+planned 'build/published/results published' RESULTS=kept report
+planned 'build/published/results published' claims page
+planned 'full kept' RESULTS=kept all claims
+planned 'full results' table1 report
+planned 'kept-quick quick' RESULTS=kept MODE=quick all
+planned 'quick results-quick' MODE=quick report
+mkdir kept kept/campaign && cp published/anc_4.jsonl kept/campaign/
+planned 'build/published/results published' RESULTS=kept report
+check 'a campaign of ones own is in it' grep -q '^RECORDS_campaign2 := kept/campaign/anc_4.jsonl ' database.txt
+cp published/anc_4.jsonl kept/
+planned 'full kept' RESULTS=kept report
+
 # QUICK is compared with nothing.
 for target in verify claims; do
   status 2 make --silent MODE=quick $target
@@ -60,13 +80,13 @@ status 0 sh paper/ending.sh out
 check 'and it is said' grep -qE '^QUICK: of .* 14 counts .*; 2 are too short to judge$' stdout.txt
 
 # Beside the results: where they were made, and a sum of each of them but those of runs that have not ended.
-keep=(make --silent -o programs MODE=quick BUILD=build RESULTS=results STEPS= results/SHA256SUMS)
-mkdir -p results/campaign && cp cut.jsonl results/campaign/ && cp cut.jsonl results/other.jsonl.part
+keep=(make --silent -o programs MODE=quick BUILD=build RESULTS=results STEPS= results-quick/SHA256SUMS)
+mkdir -p results-quick/campaign && cp cut.jsonl results-quick/campaign/ && cp cut.jsonl results-quick/other.jsonl.part
 status 0 "${keep[@]}"
-check 'the sums are those of the files' sh -c 'cd results && sha256sum --check --quiet SHA256SUMS'
-check 'all of them' [ "$(cut -c 67- results/SHA256SUMS)" = $'campaign/cut.jsonl\ncpa_anc_4.jsonl\nprovenance.json' ]
+check 'the sums are those of the files' sh -c 'cd results-quick && sha256sum --check --quiet SHA256SUMS'
+check 'all of them' [ "$(cut -c 67- results-quick/SHA256SUMS)" = $'campaign/cut.jsonl\ncpa_anc_4.jsonl\nprovenance.json' ]
 cat >read.cmake <<'SCRIPT'
-file(READ results/provenance.json text)
+file(READ results-quick/provenance.json text)
 foreach(name Version Numerics Sources Compiler System Processor Threads)
   string(JSON value GET "${text}" ${name})
   message("${name}=${value}")
@@ -75,7 +95,7 @@ SCRIPT
 status 0 cmake -P read.cmake
 check 'the version of these programs' grep -qx "Version=$("$bin/tabulate" --version | sed 's/^[^ ]* \([^ ]*\).*/\1/')" stderr.txt
 check 'their sources' grep -qE '^Sources=[0-9a-f]{16}$' stderr.txt
-echo changed >>results/campaign/cut.jsonl
+echo changed >>results-quick/campaign/cut.jsonl
 status 0 "${keep[@]}"
-check 'new sums of what has changed' sh -c 'cd results && sha256sum --check --quiet SHA256SUMS'
+check 'new sums of what has changed' sh -c 'cd results-quick && sha256sum --check --quiet SHA256SUMS'
 finish

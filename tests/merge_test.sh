@@ -39,6 +39,11 @@ check 'then it is the serial run' cmp serial partly
 rm partly
 status 0 "$bin/merge" cpa_anc "${run[@]}" --out partly shards
 check 'and so it is of the directory' cmp serial partly
+for again in new there; do
+  status 0 "$bin/merge" cpa_anc "${run[@]}" --out shards/all.jsonl shards
+  check "in the directory itself: $again" cmp serial shards/all.jsonl
+done
+rm shards/all.jsonl
 mkdir empty
 status 1 "$bin/merge" cpa_anc "${run[@]}" --out none empty
 check 'where the missing belong' grep -q -- '--out empty/0-22.jsonl$' stdout.txt
@@ -97,6 +102,14 @@ cp stdout.txt commands
 status 0 sh commands
 status 0 "$bin/merge" related_work "${related[@]}" --out all_related related_0 1.jsonl related_2
 check 'all cases' cmp related all_related
+# Each case has trials of its own, which no span has.
+own=(--only 7/decryption,7/known_plaintext_mask --seed 77)
+status 1 "$bin/merge" related_work "${own[@]}" --out all_own
+check 'a run of all cases is missing' cmp <(xargs -n 1 <stdout.txt) <(printf '%s\n' "$bin/related_work" "${own[@]}" --out whole.jsonl)
+cp stdout.txt commands
+status 0 sh commands
+status 0 "$bin/merge" related_work "${own[@]}" --out all_own whole.jsonl
+check 'all its trials' cmp all_own whole.jsonl
 refuses 'seed 77 where' "$bin/merge" related_work --only 7 --seed 78 --out refused related
 refuses '--alpha does not apply' "$bin/merge" related_work --alpha 0.1 --out refused related
 finish

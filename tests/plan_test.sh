@@ -42,6 +42,7 @@ printf '4\t0\t1\t1\t1\n' >bad
 refuses 'bad line 1' "$bin/plan" anc --measured bad
 : >bad
 refuses 'bad has no costs' "$bin/plan" anc --measured bad
+refuses '--failures is too many for trials of 277777.8 core-hours' "$bin/plan" anc "${cost[@]}" --max-rounds 1000000000 --failures 1000
 refuses 'no_such_file' "$bin/plan" anc --measured costs --key-bits 3 --known no_such_file
 echo mine >mine
 refuses 'mine: is there already' "$bin/plan" anc --measure mine

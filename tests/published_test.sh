@@ -134,7 +134,7 @@ head -n 3 published/campaign/anc_4.jsonl >tree/results/campaign/anc_4.jsonl.part
 cp published/calibration/cpa_anc_4.jsonl tree/results/calibration/
 check 'published, while an own run is unfinished' [ "$(chosen full chosen)" = published/campaign/anc_4.jsonl ]
 check 'and so the scan' [ "$(chosen full scan)" = "$scan_files" ]
-check 'MODE=published has published runs before its own' [ "$(chosen published runs)" = 'published/anc_4.jsonl results/none.jsonl' ]
+check 'MODE=published has published runs before its own' [ "$(chosen published runs)" = 'published/anc_4.jsonl build/published/results/none.jsonl' ]
 check 'and no other mode has' [ "$(chosen full runs)" = 'results/anc_4.jsonl results/none.jsonl' ]
 check 'QUICK has its own alone' [ "$(chosen quick chosen)$(chosen quick scan)" = 0 ]
 check 'QUICK has no table of campaigns that were not run' [ "$(chosen quick tables)" = '' ]

@@ -63,6 +63,8 @@ for bad in 0 -1 abc; do refuses '--trials' "$run" --trials "$bad"; done
 refuses '--seed' "$run" --seed x
 refuses '--foo' "$run" --foo 1
 refuses '--picture' "$run" --picture four.pgm
+for flag in '--out out' '--timing out' '--trials 3'; do refuses "${flag% *} is for trials" "$run" --only 7 --export instances $flag; done
+check 'nothing is exported beside' [ ! -e instances/7.json -a ! -e out ]
 refuses 'six.pgm\|6 bytes' "$run" --only 8 --pictures odd --picture six.pgm
 check 'no picture of a message that does not fit' [ ! -e odd ]
 refuses 'none: there is no such file' "$run" --pictures odd --picture none

@@ -4,9 +4,9 @@ source "$(dirname "$0")/support/end_to_end.sh"
 
 points=(--grid crypto_net_l2=0.03,0.1 --grid eve_dullness=1,x2,x4)
 scan=("$bin/calibrate" --key-bits 2 --seed 77 --trials 3 --max-rounds 200 --quiet)
-mkdir reference killed interrupted
 short=("${scan[@]}" --grid eve_minibatches=60 "${points[@]}")
 status 0 "${short[@]}" --out reference
+check 'the directory is made' [ -d reference ]
 check 'six settings' [ "$(find reference -name '*_200.jsonl' | wc -l)" -eq 6 ]
 check 'with all trials' [ "$(cat reference/*_200.jsonl | wc -l)" -eq 18 ]
 

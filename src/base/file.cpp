@@ -4,11 +4,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <deque>
 #include <fstream>
-#include <iterator>
 #include <optional>
 
 #include "base/check.h"
@@ -154,16 +154,16 @@ void write_atomically(const fs::path& path, std::string_view content) {
 }
 
 bool write_atomically(const fs::path& path, const std::function<std::optional<std::string>()>& next) {
-  const Uninterrupted writing;
   TemporaryFile file(path, checked_target(path));
   while (true) {
-    const std::optional<std::string> piece = next();
+    const std::optional<std::string> piece = next();  // may be interrupted: it says so by giving nothing
     if (!piece) return false;
+    const Uninterrupted writing;
     file.write(*piece);
-    if (piece->empty()) break;
+    if (!piece->empty()) continue;
+    file.move_to_target();
+    return true;
   }
-  file.move_to_target();
-  return true;
 }
 
 void require_different(const std::vector<NamedFile>& outputs, const std::vector<NamedFile>& inputs) {
@@ -179,10 +179,18 @@ std::string read_file(const fs::path& path) {
     throw UserError(path.string() + (fs::exists(path, error) ? ": is not a regular file" : ": there is no such file"),
                     "name an existing file");
   }
-  std::ifstream stream(path, std::ios::binary);
-  std::string content{std::istreambuf_iterator<char>(stream), {}};
-  if (!stream.is_open() || stream.bad()) fail(path, "be read", errno);
-  return content;
+  const Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.get() < 0) fail(path, "be read", errno);
+  std::string content;
+  constexpr std::size_t kPiece = 1 << 16;
+  while (true) {
+    const std::size_t end = content.size();
+    content.resize(end + kPiece);
+    const ssize_t length = read(file.get(), content.data() + end, kPiece);
+    content.resize(end + static_cast<std::size_t>(std::max<ssize_t>(length, 0)));
+    if (length == 0) return content;
+    if (length < 0 && errno != EINTR) fail(path, "be read", errno);
+  }
 }
 
 Lines split_lines(std::string_view text) {

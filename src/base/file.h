@@ -31,7 +31,7 @@ void write_atomically(const std::vector<NewFile>& files);
 void write_atomically(const std::filesystem::path& path, std::string_view content);
 
 // The same for what is too large to hold: `next` gives it piece by piece, and an empty piece ends it. Where it gives
-// nothing all is left as it was: false.
+// nothing all is left as it was: false. An interrupt that is caught may come while `next` is at work.
 bool write_atomically(const std::filesystem::path& path, const std::function<std::optional<std::string>()>& next);
 
 // A file and what a message calls it: "--trace", or its name.

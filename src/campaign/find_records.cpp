@@ -35,11 +35,15 @@ std::vector<FiledRecord> find_records(const TrialId& id, const std::vector<fs::p
     for (const fs::path& path : record_files_in(directory)) {
       const std::string content = read_file(path);
       std::size_t number = 0;
-      for (const std::string_view line : split_lines(content).whole) {
+      const Lines lines = split_lines(content);
+      for (const std::string_view line : lines.whole) {
         ++number;
         if (!line.starts_with(beginning)) continue;
         found.push_back({path, parse_at<CampaignFormat>(line, place_of(path, number))});
       }
+      if (!lines.torn.starts_with(beginning)) continue;
+      auto last = parse_torn<CampaignFormat>(lines.torn, format.beginning(), place_of(path, number + 1));
+      if (last) found.push_back({path, std::move(*last)});
     }
   }
   return found;

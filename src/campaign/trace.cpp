@@ -5,12 +5,16 @@
 #include "campaign/settings.h"
 
 namespace anc {
+
+std::string trace_beginning(Experiment experiment) {
+  return "# program: " + std::string(name_of(experiment)) + "\n# trial: ";
+}
+
 namespace {
 
 std::string origin_of(const TrialId& id, const Hyperparameters& settings) {
-  std::string text = kTraceBeginning + std::string(name_of(id.experiment)) +
-                     "\n# trial: " + text_of(cite(id, settings)) + "\n# numerics: " + kNumericsProfile +
-                     "\n# settings:";
+  std::string text = trace_beginning(id.experiment) + text_of(cite(id, settings)) +
+                     "\n# numerics: " + kNumericsProfile + "\n# settings:";
   for (const HyperparameterRow& row : hyperparameter_table()) {
     if (is_written(settings, row, id.experiment)) text += " " + std::string(row.name) + "=" + value_text(settings, row);
   }

@@ -8,7 +8,7 @@
 namespace anc {
 
 // How every text of this file begins.
-inline constexpr const char* kTraceBeginning = "# program: ";
+std::string trace_beginning(Experiment experiment);
 
 // A text of columns under a '#' header that names experiment, citation, settings, columns and units. No date, host or
 // path: the same trial always gives the same bytes. Columns, separated by tabs:

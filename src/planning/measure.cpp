@@ -33,7 +33,8 @@ double processor_seconds() {
   return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
 }
 
-double round_seconds(Experiment experiment, int key_bits, const Hyperparameters& settings) {
+// Nothing when interrupted.
+std::optional<double> round_seconds(Experiment experiment, int key_bits, const Hyperparameters& settings) {
   constexpr std::size_t kWarm = 5, kFewest = 25, kMost = 2000;
   constexpr double kSeconds = 1.0;
   std::vector<double> rounds;
@@ -47,7 +48,7 @@ double round_seconds(Experiment experiment, int key_bits, const Hyperparameters&
     last = now;
     return !interrupted() && rounds.size() < kMost && (rounds.size() < kFewest || now - begin < kSeconds);
   });
-  check(!rounds.empty(), "measure_cost: a trial has at least one round");
+  if (interrupted()) return std::nullopt;
   rounds.erase(rounds.begin(), rounds.begin() + static_cast<std::ptrdiff_t>(std::min(kWarm, rounds.size() - 1)));
   std::nth_element(rounds.begin(), rounds.begin() + static_cast<std::ptrdiff_t>(rounds.size() / 2), rounds.end());
   return rounds[rounds.size() / 2];
@@ -118,15 +119,17 @@ std::vector<double> numbers_of(const std::string& line, const std::string& place
 
 }  // namespace
 
-Cost measure_cost(Experiment experiment, int key_bits, const Hyperparameters& settings) {
+std::optional<Cost> measure_cost(Experiment experiment, int key_bits, const Hyperparameters& settings) {
   constexpr std::int64_t kShort = 10;
-  Cost cost = {.key_bits = key_bits, .round_seconds = round_seconds(experiment, key_bits, settings)};
+  const std::optional<double> seconds = round_seconds(experiment, key_bits, settings);
+  if (!seconds) return std::nullopt;
+  Cost cost = {.key_bits = key_bits, .round_seconds = *seconds};
   cost.megabytes = most_megabytes();
   Hyperparameters short_trial = settings;
   short_trial.max_rounds = std::min(kShort, settings.max_rounds);
   const std::optional<Record> record =
       compute_trial(trial_of(experiment, key_bits, 0), short_trial, [](const RoundSummary&) { return true; });
-  check(record.has_value(), "measure_cost: a trial that nobody stops ends");
+  if (!record) return std::nullopt;
   cost.record_bytes = static_cast<double>(to_json_line(*record).size() + 1);
   cost.merge_seconds = merge_seconds(*record);
   return cost;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 #include "campaign/record_file.h"
@@ -16,8 +17,8 @@ struct Cost {
   double merge_seconds = 0.0;  // a record, of processor time, from a shard to the merged file
 };
 
-// Trains for about a second, and merges a thousand copies of a record in a temporary file.
-Cost measure_cost(Experiment experiment, int key_bits, const Hyperparameters& settings);
+// Trains for about a second, and merges a thousand copies of a record in a temporary file. Nothing when interrupted.
+std::optional<Cost> measure_cost(Experiment experiment, int key_bits, const Hyperparameters& settings);
 
 // A file of costs, one line a key size; the inverse throws UserError naming file and line.
 std::string costs_tsv(const std::vector<Cost>& costs);

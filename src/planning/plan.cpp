@@ -102,8 +102,9 @@ Workload report_workload(std::int64_t trials) {
 std::vector<Cost> measure_all(Experiment experiment) {
   std::vector<Cost> costs;
   for (const int key_bits : kSizes) {
-    if (interrupted()) break;
-    costs.push_back(measure_cost(experiment, key_bits, default_hyperparameters(experiment, key_bits)));
+    const auto cost = measure_cost(experiment, key_bits, default_hyperparameters(experiment, key_bits));
+    if (!cost) break;
+    costs.push_back(*cost);
   }
   return costs;
 }

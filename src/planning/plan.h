@@ -9,7 +9,7 @@
 
 namespace anc {
 
-// At every size of the report's table, the smallest first. Ends early, after a size, when interrupted.
+// At every size of the report's table, the smallest first; fewer when interrupted.
 std::vector<Cost> measure_all(Experiment experiment);
 
 // Throws UserError when there is none of that size.

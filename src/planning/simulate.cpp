@@ -6,6 +6,7 @@
 #include <queue>
 
 #include "base/check.h"
+#include "base/text.h"
 
 namespace anc {
 namespace {
@@ -68,6 +69,14 @@ Spread90 spread_of(std::vector<double> values) {
 }
 
 Forecast forecast(const Workload& work, const std::vector<std::int64_t>& known) {
+  constexpr double kMostFailures = 10.0;  // of a trial: one in e^10 ends before the next
+  check(!known.empty(), "forecast: no trial is known");
+  const double hours = static_cast<double>(*std::ranges::max_element(known)) * work.round_seconds / kHour;
+  if (work.failures * hours > kMostFailures) {
+    throw UserError(
+        setting("failures") + " is too many for trials of " + fixed(hours, 1) + " core-hours: nearly every one fails",
+        "give fewer");
+  }
   constexpr std::int64_t kDraws = 10'000'000, kFewest = 20, kMost = 1000;
   RandomStream stream{static_cast<std::uint64_t>(work.trials), static_cast<std::uint64_t>(work.per_task),
                       static_cast<std::uint64_t>(work.cores)};

@@ -141,6 +141,8 @@ std::string list_text(const Command& command) {
 
 int run(const Command& command, const TrialFunction& compute) {
   if (!command.directory) throw UserError("--out is needed", "name the directory of the record files");
+  std::error_code error;  // whatever it is, the first record file says so
+  std::filesystem::create_directory(*command.directory, error);
   for (const Point& point : points_of(command)) {
     Campaign campaign = command.campaign;
     campaign.key.settings = point.settings;

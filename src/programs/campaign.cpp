@@ -33,7 +33,7 @@ Command command_of(Experiment experiment, const Arguments& arguments) {
     throw UserError("--trace shows a single trial, not " + std::to_string(command.campaign.trials), "add --trials 1");
   }
   if (command.trace && command.out) require_different({{"--trace", *command.trace}, {"--out", *command.out}});
-  if (command.trace) require_replaceable(*command.trace, kTraceBeginning);
+  if (command.trace) require_replaceable(*command.trace, trace_beginning(experiment));
   return command;
 }
 
@@ -49,14 +49,16 @@ int run(const Command& command, const TrialFunction& compute) {
     print(lines);
   }
   if (command.trace && !result.interrupted) {
-    write_atomically({{.path = *command.trace, .content = trace.text(), .beginning = kTraceBeginning}});
+    write_atomically({{.path = *command.trace,
+                       .content = trace.text(),
+                       .beginning = trace_beginning(command.campaign.key.experiment)}});
   }
   const Campaign& campaign = command.campaign;
   if (!campaign.quiet) {
     const auto computed = static_cast<std::int64_t>(result.computed.size());
     say_ended(std::string(name_of(campaign.key.experiment)) + " n=" + std::to_string(campaign.key.key_bits),
               result.computed.size(), result.reused,
-              result.interrupted ? campaign.trials - computed - result.reused : 0);
+              result.interrupted ? campaign.trials - computed - result.reused : 0, file.has_value());
   }
   return result.interrupted ? kInterruptedStatus : 0;
 }

@@ -72,17 +72,24 @@ struct Command {
   std::vector<fs::path> shards;
   fs::path place;     // where shards are
   std::string flags;  // of the run, without its trials
+  bool whole =
+      false;  // a run with trials of its own for each case is not cut into spans: it goes on where its file ends
 };
 
 void report_missing(const Command& command, std::vector<std::uint64_t> trials, std::size_t records) {
   std::sort(trials.begin(), trials.end());
   std::string commands, list;
+  const auto add = [&](const std::string& flags, const std::string& shard) {
+    commands += quoted(command.program) + command.flags + flags + " --out " +
+                quoted((command.place / (shard + ".jsonl")).string()) + "\n";
+  };
   for (const TrialSpan& span : spans_of(trials)) {
-    const fs::path shard = command.place / (text_of(span) + ".jsonl");
     list += (list.empty() ? "" : ", ") + text_of(span);
-    commands += quoted(command.program) + command.flags + " --first-trial " + std::to_string(span.first) +
-                " --trials " + std::to_string(span.last - span.first + 1) + " --out " + quoted(shard.string()) + "\n";
+    if (command.whole) continue;
+    add(" --first-trial " + std::to_string(span.first) + " --trials " + std::to_string(span.last - span.first + 1),
+        text_of(span));
   }
+  if (command.whole) add("", "whole");
   print(commands);
   say("merge: " + std::to_string(records) + " records are missing, of trials " + list +
       ": run what standard output says, then merge its files as well");
@@ -154,7 +161,9 @@ int merge_related(Command command, const Arguments& arguments) {
     require_absent(arguments, {bare_flag(row.name).c_str()}, "related_work");
   }
   const related::Run run = related::run_of(arguments);
-  command.flags = given(arguments, {"only", "seed"}) + (arguments.has("full") ? " --full" : "");
+  command.whole = !arguments.has("trials");
+  command.flags = given(arguments, {"only", "seed"}) + (arguments.has("full") ? " --full" : "") +
+                  (command.whole ? given(arguments, {"first-trial"}) : "");
   const related::RecordFormat format = {.cases = related::all_cases(), .seed = run.seed};
   std::vector<related::RecordFormat::Key> keys;
   for (const related::Case& one : run.cases) {
@@ -168,13 +177,15 @@ int merge_related(Command command, const Arguments& arguments) {
                                       [](const related::RecordFormat::Key& key) { return key.second; });
 }
 
-// A file, or the .jsonl files of a directory, of which there may be more than a command line holds.
-std::vector<fs::path> shards_at(const fs::path& path) {
+// A file, or the .jsonl files of a directory but `out`, of which there may be more than a command line holds.
+std::vector<fs::path> shards_at(const fs::path& path, const fs::path& out) {
   std::error_code error;
   if (!fs::is_directory(path, error)) return {path};
   std::vector<fs::path> shards;
   for (const auto& entry : fs::directory_iterator(path, error)) {
-    if (entry.path().extension() == ".jsonl") shards.push_back(entry.path());
+    std::error_code other;  // where one of the two is not there
+    if (entry.path().extension() == ".jsonl" && !fs::equivalent(entry.path(), out, other))
+      shards.push_back(entry.path());
   }
   if (error) throw UserError(path.string() + ": cannot be listed (" + error.message() + ")", "change its permissions");
   std::sort(shards.begin(), shards.end());
@@ -190,7 +201,7 @@ Command command_of(const Arguments& arguments, const fs::path& called) {
   Command command = {.program = program.string(), .out = *out, .shards = {}, .place = out->parent_path(), .flags = {}};
   for (std::size_t i = arguments.words().size() - 1; i > 0; --i) {
     const fs::path word = arguments.words()[i];
-    const std::vector<fs::path> shards = shards_at(word);
+    const std::vector<fs::path> shards = shards_at(word, *out);
     command.place = fs::is_directory(word) ? word : word.parent_path();  // in the end that of the first
     command.shards.insert(command.shards.begin(), shards.begin(), shards.end());
   }

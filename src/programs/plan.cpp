@@ -67,8 +67,9 @@ int run(Experiment experiment, const Arguments& arguments) {
     require_replaceable(*measure, kCostsBeginning);
     const std::string costs = kCostsBeginning + (" --measure, of " + std::string(name_of(experiment))) + "\n" +
                               costs_tsv(measure_all(experiment));
+    if (interrupted()) return kInterruptedStatus;
     write_atomically({{.path = *measure, .content = costs, .beginning = kCostsBeginning}});
-    return interrupted() ? kInterruptedStatus : 0;
+    return 0;
   }
   if (report && !measured) throw UserError("--report needs what trials cost", "add --measured FILE");
   const std::vector<Record> known = known_records(arguments);
@@ -77,11 +78,11 @@ int run(Experiment experiment, const Arguments& arguments) {
     write_atomically({{.path = *report, .content = macros, .beginning = kMacrosBeginning}});
     return 0;
   }
-  const Cost cost = measured
-                        ? cost_of(read_costs(*measured), message_bits_of(campaign.key.key_bits, campaign.key.settings))
-                        : measure_cost(experiment, campaign.key.key_bits, campaign.key.settings);
-  if (interrupted()) return kInterruptedStatus;
-  print(plan_text(campaign.key, workload_of(arguments, campaign), cost, known));
+  const std::optional<Cost> cost =
+      measured ? cost_of(read_costs(*measured), message_bits_of(campaign.key.key_bits, campaign.key.settings))
+               : measure_cost(experiment, campaign.key.key_bits, campaign.key.settings);
+  if (!cost) return kInterruptedStatus;
+  print(plan_text(campaign.key, workload_of(arguments, campaign), *cost, known));
   return 0;
 }
 

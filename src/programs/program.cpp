@@ -66,10 +66,11 @@ int run_program(std::string_view name, const std::function<int()>& body) {
   }
 }
 
-void say_ended(const std::string& title, std::size_t computed, std::int64_t reused, std::int64_t to_go) {
+void say_ended(const std::string& title, std::size_t computed, std::int64_t reused, std::int64_t to_go, bool kept) {
   std::string line = title + ": computed " + std::to_string(computed) + ", reused " + std::to_string(reused);
   if (to_go > 0) {
-    line += ", interrupted with " + std::to_string(to_go) + " to go: the same command goes on from here";
+    line += ", interrupted with " + std::to_string(to_go) + " to go";
+    line += kept ? ": the same command goes on from here" : "; without --out the same command begins anew";
   }
   say(line);
 }

@@ -19,8 +19,8 @@ int run_program(std::string_view name, const std::function<int()>& body);
 // The flag of a setting: "--max-rounds" for max_rounds.
 std::string flag_of(std::string_view setting);
 
-// What became of a run, for people; `to_go` is what an interrupt left.
-void say_ended(const std::string& title, std::size_t computed, std::int64_t reused, std::int64_t to_go);
+// What became of a run, for people; `to_go` is what an interrupt left, to go on with where the trials are `kept`.
+void say_ended(const std::string& title, std::size_t computed, std::int64_t reused, std::int64_t to_go, bool kept);
 
 // Writes to standard output and makes sure it arrived. Throws UserError when it did not (a full disk, for
 // example).

@@ -112,13 +112,19 @@ bool show_instead(const Run& run, const Arguments& arguments) {
   if (arguments.has("picture") && !pictures) {
     throw UserError("--picture says what to show, and not where", "add --pictures DIR");
   }
+  const bool shows = arguments.has("list") || exports || pictures || streams;
+  for (const char* flag : {"out", "timing", "trials"}) {
+    if (!shows || !arguments.has(flag)) continue;
+    throw UserError("--" + std::string(flag) + " is for trials: --list, --export, --streams and --pictures run none",
+                    "leave it out, or run the trials by a command of their own");
+  }
   if (arguments.has("list")) print_cases(run);
   if (exports) write_exports(*exports, of_references(all_exports(), names), run.seed);
   if (streams) write_streams(*streams, all_streams(), run.seed);
   if (pictures) {
     write_pictures(*pictures, of_references(all_demonstrations(), names), picture_of(arguments), run.seed);
   }
-  return arguments.has("list") || exports || pictures || streams;
+  return shows;
 }
 
 int execute(const Run& run, const Arguments& arguments) {
@@ -135,7 +141,7 @@ int execute(const Run& run, const Arguments& arguments) {
     for (const Record& record : result.computed) lines += to_json_line(record) + "\n";
     print(lines);
   }
-  if (!run.quiet) say_ended("related_work", result.computed.size(), result.reused, result.missing);
+  if (!run.quiet) say_ended("related_work", result.computed.size(), result.reused, result.missing, file.has_value());
   return result.missing > 0 ? kInterruptedStatus : 0;
 }
 

@@ -17,7 +17,8 @@ namespace {
 constexpr const char* kUsage =
     "Usage: replay EXPERIMENT/KEY_BITS/SEED/TRIAL[@SETTINGS] [FLAG VALUE]...\n"
     "Runs one trial again and prints its record, for example: replay cpa_anc/16/2018/7\n"
-    "Compares it bit for bit with its record, if there is one in published/ or results/; exit 1 on a difference.\n"
+    "Compares it bit for bit with its record, if there is one in published/ or results/, and says so; exit 1 on a "
+    "difference.\n"
     "SETTINGS is the digest of settings that are not the defaults, as tables print it: the record has them. A trial\n"
     "cited without has the defaults, or what the flags say; with such flags no record is looked for.";
 
@@ -55,7 +56,13 @@ FiledRecord record_in(const std::filesystem::path& path, const Citation& cited) 
 
 std::vector<std::filesystem::path> searched(const Arguments& arguments) {
   std::vector<std::filesystem::path> directories;
-  for (const std::string& directory : arguments.texts("records")) directories.emplace_back(directory);
+  std::error_code error;
+  for (const std::string& directory : arguments.texts("records")) {
+    if (!std::filesystem::is_directory(directory, error)) {
+      throw UserError("--records " + directory + ": there is no such directory", "name one that holds records");
+    }
+    directories.emplace_back(directory);
+  }
   if (directories.empty()) directories = {"published", "results"};
   return directories;
 }
@@ -81,7 +88,9 @@ std::optional<FiledRecord> not_found(const Citation& cited, const std::string& w
     throw UserError(what,
                     list.empty() ? "name where it is with --records" : "there is " + list + ": cite one of these");
   }
-  if (!others.empty()) say("replay: " + what + ", only " + list + ": training with the defaults of today");
+  check_sizes(cited.id.key_bits, Hyperparameters{});
+  say("replay: " + what + (others.empty() ? "" : ", only " + list) +
+      ": training with the defaults of today, to compare with nothing");
   return std::nullopt;
 }
 
@@ -153,7 +162,8 @@ class Watch {
  public:
   // Throws UserError when one of the files cannot be written, or would be written over `against`.
   Watch(const Arguments& arguments, const TrialId& id)
-      : trace_path_(arguments.path("trace")),
+      : beginning_(trace_beginning(id.experiment)),
+        trace_path_(arguments.path("trace")),
         forces_path_(arguments.path("forces")),
         weights_path_(arguments.path("weights")) {
     if (forces_path_ && id.experiment != Experiment::cpa_anc) {
@@ -166,7 +176,7 @@ class Watch {
     }
     if (const auto against = arguments.path("against")) inputs.push_back({"--against", *against});
     require_different(outputs, inputs);
-    for (const NamedFile& output : outputs) require_replaceable(output.path, kTraceBeginning);
+    for (const NamedFile& output : outputs) require_replaceable(output.path, beginning_);
   }
 
   // `compute`, watched. The watch outlives the function.
@@ -181,13 +191,14 @@ class Watch {
 
   void write() const {
     std::vector<NewFile> files;
-    if (trace_path_) files.push_back({*trace_path_, trace_.text(), kTraceBeginning});
-    if (forces_path_) files.push_back({*forces_path_, forces_.text(), kTraceBeginning});
-    if (weights_path_) files.push_back({*weights_path_, weights_.text(), kTraceBeginning});
+    if (trace_path_) files.push_back({*trace_path_, trace_.text(), beginning_});
+    if (forces_path_) files.push_back({*forces_path_, forces_.text(), beginning_});
+    if (weights_path_) files.push_back({*weights_path_, weights_.text(), beginning_});
     write_atomically(files);
   }
 
  private:
+  std::string beginning_;  // of all three
   std::optional<std::filesystem::path> trace_path_, forces_path_, weights_path_;
   Trace trace_;
   ForceTrace forces_;

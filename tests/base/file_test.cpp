@@ -1,8 +1,10 @@
 #include "base/file.h"
 
 #include <algorithm>
+#include <csignal>
 
 #include "base/check.h"
+#include "base/interrupt.h"
 #include "support/catch.h"
 #include "support/temporary_directory.h"
 
@@ -21,6 +23,27 @@ std::vector<std::string> names_in(const test::TemporaryDirectory& directory) {
 }
 
 }  // namespace
+
+TEST_CASE("A file that cannot be read to its end is told, not half read") {
+  CHECK_THROWS_WITH(read_file("/proc/self/mem"), Contains("/proc/self/mem: cannot be read"));
+  CHECK_THROWS_AS(read_file("/proc/self/mem"), UserError);
+}
+
+TEST_CASE("What makes a large file may be interrupted, the writing may not") {
+  const test::TemporaryDirectory directory;
+  const auto blocked = [] {
+    sigset_t mask;
+    pthread_sigmask(SIG_BLOCK, nullptr, &mask);
+    return sigismember(&mask, SIGINT) == 1;
+  };
+  int calls = 0;
+  CHECK(write_atomically(directory / "a", [&]() -> std::optional<std::string> {
+    CHECK_FALSE(blocked());
+    return ++calls < 3 ? "piece" : "";
+  }));
+  const Uninterrupted writing;
+  CHECK(blocked());
+}
 
 TEST_CASE("An atomic write replaces the whole file and leaves no other") {
   const test::TemporaryDirectory directory;

@@ -90,7 +90,7 @@ TEST_CASE("A replay finds the record and the settings of a citation by itself") 
   const std::string b = filed.write("folder/b.jsonl", filed.line(filed.capped)), trace = filed.directory / "t";
   CHECK(run({"anc/2/5/6", "--records", filed.place}) == 0);
   CHECK(run({filed.cited(), "--records", filed.place}) == 0);
-  CHECK(run({filed.cited(), "--records", filed.place + "none", "--records", filed.place}) == 0);
+  CHECK(run({filed.cited(), "--records", filed.place + "none", "--records", filed.place}) == 2);
   CHECK(run({filed.cited(), "--records", filed.place, "--trace", trace}) == 0);
   CHECK(read_file(trace).starts_with("# program: anc\n# trial: " + filed.cited() + "\n"));
 
