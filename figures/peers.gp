@@ -5,11 +5,11 @@ load "figures/style.gp"
 
 set logscale x 2
 set logscale y
-set xtics (4, 8, 16, 32)
-set xrange [3.6:36]
+set xtics (4, 8, 16, 32, 64)
+set xrange [3.6:72]
 set xlabel "key bits"
 set ylabel "milliseconds a round"
-set yrange [0.02:200]
+set yrange [0.02:300]
 set format y "%g"
 set datafile missing NaN
 set key outside right center reverse Left

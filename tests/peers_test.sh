@@ -24,6 +24,9 @@ status 0 $python -B "$source_dir/tests/peers/agree.py" "$bin/trajectory"
 mv stdout.txt agreement.tsv
 check "all of them: $(cat stderr.txt)" [ "$(grep -vc '^#' agreement.tsv)" -eq "$(grep -c 'yes$' agreement.tsv)" ]
 check 'three games at three sizes' [ "$(cut -f 1,2 agreement.tsv | grep -v '^#' | sort -u | wc -l)" -eq 9 ]
+# The times themselves are no matter of a test; that they are measured is.
+status 0 $python -B "$source_dir/tests/peers/speed.py" "$bin" 1 4
+check 'the peak, the package and its three peers' [ "$(grep -v '^#' stdout.txt | cut -f 1,2 | xargs)" = '4 peak 4 package 4 eager 4 script 4 batch' ]
 for precision in text latex; do
   status 0 bash "$source_dir/tests/peers/table.sh" $precision "$source_dir/published/peers_agreement.tsv" "$source_dir/published/peers.tsv"
   check "$precision has every size" [ "$(grep -cE '^(\{\})?(32|16|8|4)' stdout.txt)" -ge 4 ]

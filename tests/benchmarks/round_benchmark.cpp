@@ -55,5 +55,7 @@ void cpa_anc_round(benchmark::State& state) { round_of<CpaGame>(state, Experimen
 BENCHMARK(no_adversary_round)->ArgName("key_bits")->RangeMultiplier(2)->Range(4, 128);
 BENCHMARK(anc_round)->ArgName("key_bits")->RangeMultiplier(2)->Range(4, 128);
 BENCHMARK(cpa_anc_round)->ArgName("key_bits")->RangeMultiplier(2)->Range(4, 128);
+// Trials side by side, as a campaign runs them: the operations of both threads, against the peak of one core.
+BENCHMARK(cpa_anc_round)->ArgName("key_bits")->Arg(16)->ThreadRange(1, 2)->UseRealTime();
 
 }  // namespace

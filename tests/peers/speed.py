@@ -1,4 +1,4 @@
-"""How long a round of CPA-ANC takes. speed.py BIN [REPEATS] measures the package (its program `benchmarks`) and PyTorch in turn, on one core and in
+"""How long a round of CPA-ANC takes. speed.py BIN [REPEATS [SIZE...]] measures the package (its program `benchmarks`) and PyTorch in turn, on one core and in
 processor time, since others may use the machine: what counts is the ratio of neighbours. One table, tab-separated.
 
 eager   games.py as it stands, with torch.optim.Adam
@@ -20,7 +20,7 @@ import agree
 import games
 from training import Adam
 
-SIZES = [4, 8, 16, 32]
+SIZES = [4, 8, 16, 32, 64]
 BATCH = 20
 
 
@@ -126,7 +126,7 @@ def package(program, n):
 
 def measure(programs, n, repeats):
     """Times by name, ratios to the package's neighbouring time, operations of a round, and the peak as often as it was measured."""
-    settings = agree.package(programs + "/trajectory", "cpa_anc", n, 1)[0]
+    settings = agree.package(programs + "/trajectory", "cpa_anc", n, trial=0, rounds=1)[0]
     check_script(n, settings)
     peers = {"eager": (eager(n, settings)[0], 1), "script": (script(n, settings)[0], 1), "batch": (eager(n, settings, (BATCH,))[0], BATCH)}
     for play, _ in list(peers.values()) * 3:
@@ -153,10 +153,10 @@ def packages():
     return query.stdout.rstrip(", ")
 
 
-def main(programs, repeats):
+def main(programs, repeats=20, *sizes):
     torch.set_num_threads(1)
     os.sched_setaffinity(0, [max(os.sched_getaffinity(0))])
-    found = {n: measure(programs, n, repeats) for n in SIZES}
+    found = {n: measure(programs, n, repeats) for n in sizes or SIZES}
     peak = max(max(peaks) for _, _, _, peaks in found.values())
     print(f"# program: speed.py\n# packages: {packages()}\n# processor: {processor()}\n# peak: {1e-9 * peak:.0f}\n# repeats: {repeats}\n# batch: {BATCH}")
     print("# units: milliseconds of processor time a round of CPA-ANC and trial; peak: GFLOP/s of this core; ratio: to the package, of neighbours, the median")
@@ -169,4 +169,4 @@ def main(programs, repeats):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 20)
+    main(sys.argv[1], *map(int, sys.argv[2:]))
