@@ -91,27 +91,47 @@ for path in $(grep -oh 'published/[a-z0-9_/]*\.[a-z]*' "$source_dir"/README.md "
   check "$path, named in a document" [ -e "$source_dir/$path" ]
 done
 
-# The README's counts of the campaign are those of the records.
+# The README's counts are those of the records.
+readme=$(tr '\n' ' ' <"$source_dir/README.md")
+# count TABLE OUTCOME FILE: "20", or "20 of 21" where a run has not the trials of its row in runs.tsv; nothing where it was not run.
+count() {
+  [ -e "published/$3" ] || return 0
+  "$bin/tabulate" --table "$1" --tsv one.tsv "published/$3" >/dev/null || return 1
+  awk -F '\t' -v name="$2" -v all="$(awk -F '\t' -v file="$3" '$1 == file { print $5 }' "$source_dir/runs.tsv")" '
+    /^# columns: / { sub(/^# columns: /, ""); for (i = 1; i <= NF; ++i) column[$i] = i; next }
+    !/^#/ { trials = $column["trials"]; print $column[name] (trials == all ? "" : " of " trials) }' one.tsv
+}
+# counts LABEL TABLE OUTCOME FILE...: a row of a table of the README.
 counts() {
-  local table=$2 outcome=$3 records=$4 n row="| $1: "
+  local label=$1 table=$2 outcome=$3 file row="| $1: " found
+  shift 3
   case $outcome in communicates) row+='communicate' ;; one_time_pad) row+='are one-time pads' ;; *) row+='are perfectly secret' ;; esac
-  for n in 4 8 16; do
-    if [ -e published/campaign/${records}_$n.jsonl ]; then
-      "$bin/tabulate" --table "$table" --tsv one.tsv published/campaign/${records}_$n.jsonl >/dev/null || return 1
-      row+=" | $(awk -F '\t' -v name="$outcome" '/^# columns: / { sub(/^# columns: /, ""); for (i = 1; i <= NF; ++i) column[$i] = i; next }
-        !/^#/ { trials = $column["trials"]; print $column[name] (trials == 200 ? "" : " of " trials) }' one.tsv)"
-    else
-      row+=' | not yet run'
-    fi
+  for file; do
+    found=$(count "$table" "$outcome" "$file")
+    row+=" | ${found:-not yet run}"
   done
   check "README: '$row |'" grep -qxF "$row |" "$source_dir/README.md"
 }
+# says WORDS: "%" stands for what the README has of the counts of TABLE OUTCOME in FILE_4, FILE_8 and FILE_16, "20, 20 and 18".
+says() {
+  local three
+  three="$(count "$1" "$2" "$3_4.jsonl"), $(count "$1" "$2" "$3_8.jsonl") and $(count "$1" "$2" "$3_16.jsonl")"
+  check "README: ${4//%/$three}" grep -qF "${4//%/$three}" <<<"$readme"
+}
+says 3 communicates cpa_anc 'CPA-ANC communicates in % of 20 trials'
+says 3 one_time_pad cpa_anc 'The permutation is found in % ('
+says 3 perfectly_secret cpa_anc 'perfect secrecy in %:'
+says 2 communicates anc 'ANC communicates in % of 20 trials'
 for outcome in communicates one_time_pad; do
-  counts ANC 2 $outcome anc
-  counts CPA-ANC 3 $outcome cpa_anc
-  counts 'CPA-ANC with the added term' 3 $outcome exclusive
+  counts ANC 2 $outcome campaign/anc_{4,8,16}.jsonl
+  counts CPA-ANC 3 $outcome campaign/cpa_anc_{4,8,16}.jsonl
+  counts 'CPA-ANC with the added term' 3 $outcome campaign/exclusive_{4,8,16}.jsonl
 done
-counts CPA-ANC 3 perfectly_secret cpa_anc
+counts CPA-ANC 3 perfectly_secret campaign/cpa_anc_{4,8,16}.jsonl
+for outcome in communicates one_time_pad perfectly_secret; do
+  counts CPA-ANC 3 $outcome larger/cpa_anc_{32,64}.jsonl
+  counts 'CPA-ANC with the added term' 3 $outcome larger/exclusive_{32,64}.jsonl
+done
 
 # The README's costs of the campaign are what plan says today.
 for run in $(cd "$source_dir" && sh runs.sh files full program=cpa_anc target=campaign); do
