@@ -8,7 +8,7 @@ RECORDS_table2 ?= $(call of_run,$(PAPER_KEY_BITS:%=anc_%.jsonl))
 RECORDS_table3 ?= $(call of_run,$(PAPER_KEY_BITS:%=cpa_anc_%.jsonl))
 RELATED ?= $(call of_run,related_work.jsonl)
 RELATED_TIMING ?= $(call of_run,related_work.timing)
-RECORDS_table4 ?= $(RELATED) $(RECORDS_table2) $(RECORDS_table3)
+RECORDS_table4 ?= $(RELATED) $(CAMPAIGN_14) $(RECORDS_table2) $(RECORDS_table3)
 TRACE_4 ?= $(call of_run,figure4.trace)
 TRACE_6 ?= $(call of_run,figure6.trace)
 FORCES ?= $(call of_run,forces.trace forces_free_eve.trace)
@@ -25,6 +25,8 @@ LATEX := $(FROZEN) pdflatex -interaction=nonstopmode -halt-on-error
 
 # Long runs: $(call own_or_published,FILE) is FILE as this machine has computed it, to the end, else, unless QUICK, as it is published.
 own_or_published = $(firstword $(wildcard $(KEPT)/$(1) $(if $(filter-out quick,$(MODE)),published/$(1))))
+# [14] at full length, where it has been run.
+CAMPAIGN_14 := $(foreach file,campaign_14.jsonl campaign_14_control.jsonl,$(call own_or_published,$(file)))
 
 # $(call write_names,FILES): the target has these names, and keeps its time while they stay: other files, even older ones, make what
 # depends on it anew.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,9 +31,14 @@ enum class Role {
   control,   // an attack, or a changed scheme, that must fail
 };
 
+// What a reference reports of its own trials.
+struct Reported {
+  int successes, trials;
+};
+
 struct Case {
   std::string reference;  // the paper's number: "6", "7", "8", "9", "14"
-  std::string attack;     // snake_case: "geometric", "known_plaintext_mask"
+  std::string attack;     // snake_case: "geometric", "known_plaintext_mask"; NAME_full is NAME, not shortened
   Role role = Role::break_it;
   std::vector<Measure> settings;  // everything that changes the outcome, e.g. {"inputs", 1000}, {"depth", 3}
   int trials = 1;                 // of make all; 0 for what takes hours
@@ -40,6 +46,7 @@ struct Case {
   std::string data = {};                                  // what the attacker needs: "one known message"
   // Stands in Table 4 itself: of each reference the published attack, a further one that needs less, and a control.
   bool headline = false;
+  std::optional<Reported> reported = {};
 };
 
 // Thrown by a trial that took notice of interrupted(); trials of more than a few seconds poll it.

@@ -39,10 +39,15 @@ void add_measures(RelatedCell& cell, const std::vector<related::Measure>& measur
   for (const related::Measure& measure : measures) {
     if (std::isnan(measure.value)) continue;
     const auto known = std::find_if(cell.measures.begin(), cell.measures.end(),
-                                    [&](const MeasureMean& mean) { return mean.name == measure.name; });
-    MeasureMean& mean = known != cell.measures.end() ? *known : cell.measures.emplace_back(MeasureMean{measure.name});
-    mean.mean += measure.value;  // a sum until all are there
-    ++mean.count;
+                                    [&](const MeasureSpread& spread) { return spread.name == measure.name; });
+    MeasureSpread& spread =
+        known != cell.measures.end()
+            ? *known
+            : cell.measures.emplace_back(MeasureSpread{measure.name, 0.0, measure.value, measure.value});
+    spread.mean += measure.value;  // a sum until all are there
+    spread.least = std::min(spread.least, measure.value);
+    spread.most = std::max(spread.most, measure.value);
+    ++spread.count;
   }
 }
 
@@ -70,7 +75,7 @@ std::vector<RelatedCell> count_related(std::span<const NamedRelatedRecords> file
     add_record(cells.back(), sourced.record);
   }
   for (RelatedCell& cell : cells) {
-    for (MeasureMean& measure : cell.measures) measure.mean /= static_cast<double>(measure.count);
+    for (MeasureSpread& measure : cell.measures) measure.mean /= static_cast<double>(measure.count);
     for (const related::CaseTime& time : times) {
       if (time.text == related::text_of(cell.one)) cell.seconds = time.seconds / static_cast<double>(time.trials);
     }

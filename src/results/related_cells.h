@@ -15,18 +15,18 @@ struct NamedRelatedRecords {
   std::vector<related::Record> records;
 };
 
-struct MeasureMean {
+struct MeasureSpread {
   std::string name;
-  double mean = 0.0;  // over the trials that have it
+  double mean = 0.0, least = 0.0, most = 0.0;  // over the trials that have it
   std::int64_t count = 0;
 };
 
 struct RelatedCell {
   related::Case one;
   Rate successes = {};
-  std::vector<std::uint64_t> seeds = {};   // in ascending order
-  std::vector<MeasureMean> measures = {};  // in the order of the records
-  std::optional<double> seconds = {};      // a trial, its instance included; by the clock
+  std::vector<std::uint64_t> seeds = {};     // in ascending order
+  std::vector<MeasureSpread> measures = {};  // in the order of the records
+  std::optional<double> seconds = {};        // a trial, its instance included; by the clock
 };
 
 // The cells that have records, in the order of related::all_cases. A trial that occurs twice counts once. Throws

@@ -40,10 +40,18 @@ void define_cell(MacroFile& macros, const std::string& name, const RelatedCell& 
   macros.define(name + "/low", percent(interval.low));
   macros.define(name + "/high", percent(interval.high));
   macros.define(name + "/time", latex_time(cell.seconds));
-  for (const MeasureMean& mean : cell.measures) {
-    macros.define(name + "/mean/" + mean.name, latex_number(mean.mean));
-    if (mean.name.ends_with("_fraction")) {
-      macros.define(name + "/mean/" + mean.name + "_percent", fixed(100.0 * mean.mean, 2));
+  if (const auto& reported = cell.one.reported) {
+    macros.define(name + "/reported", std::to_string(reported->successes));
+    macros.define(name + "/reported/trials", std::to_string(reported->trials));
+    macros.define(name + "/reported/p", p_value(fisher_exact_p(cell.successes.count, cell.successes.trials,
+                                                               reported->successes, reported->trials)));
+  }
+  for (const MeasureSpread& spread : cell.measures) {
+    macros.define(name + "/mean/" + spread.name, latex_number(spread.mean));
+    macros.define(name + "/least/" + spread.name, latex_number(spread.least));
+    macros.define(name + "/most/" + spread.name, latex_number(spread.most));
+    if (spread.name.ends_with("_fraction")) {
+      macros.define(name + "/mean/" + spread.name + "_percent", fixed(100.0 * spread.mean, 2));
     }
   }
 }

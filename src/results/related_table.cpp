@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "related/systems.h"
 #include "results/format.h"
 #include "results/sheet.h"
 
@@ -19,20 +20,38 @@ const char* role_text(Role role) {
   return role == Role::scheme ? "scheme" : role == Role::break_it ? "attack" : "control";
 }
 
-RelatedRow row_of(const RelatedWork& work, const RelatedCell& cell) {
+constexpr std::string_view kFull = "_full";
+
+bool has_full(const std::string& reference, const std::string& attack, const std::vector<related::Case>& cases) {
+  return std::ranges::any_of(cases, [&](const related::Case& one) {
+    return one.reference == reference && one.attack == attack + std::string(kFull);
+  });
+}
+
+// In words, with its length where it has two.
+std::string attack_text(const related::Case& one, const std::vector<related::Case>& all) {
+  if (one.attack.ends_with(kFull))
+    return words_of(one.attack.substr(0, one.attack.size() - kFull.size())) + ", full length";
+  return words_of(one.attack) + (has_full(one.reference, one.attack, all) ? ", shortened" : "");
+}
+
+RelatedRow row_of(const RelatedWork& work, const RelatedCell& cell, const std::vector<related::Case>& all) {
   return {.work = &work,
           .role = role_text(cell.one.role),
-          .attack = words_of(cell.one.attack),
+          .attack = attack_text(cell.one, all),
           .data = cell.one.data,
           .successes = cell.successes,
           .seconds = cell.seconds};
 }
 
-// The headline cells of a reference; where none is marked, the first scheme, attack and control.
+// The headline cells of a reference; where none is marked, the first scheme, attack and control. What was also run at
+// full length does not stand there shortened.
 std::vector<const RelatedCell*> headlines(const RelatedTable& table, std::string_view reference) {
+  std::vector<related::Case> run;
+  for (const RelatedCell& cell : table.cells) run.push_back(cell.one);
   std::vector<const RelatedCell*> marked, first;
   for (const RelatedCell& cell : table.cells) {
-    if (cell.one.reference != reference) continue;
+    if (cell.one.reference != reference || has_full(cell.one.reference, cell.one.attack, run)) continue;
     if (cell.one.headline) marked.push_back(&cell);
     const bool seen = std::any_of(first.begin(), first.end(),
                                   [&](const RelatedCell* other) { return other->one.role == cell.one.role; });
@@ -88,7 +107,7 @@ std::string settings_text(const std::vector<related::Measure>& settings) {
 
 std::string means_text(const RelatedCell& cell) {
   std::vector<std::string> parts;
-  for (const MeasureMean& mean : cell.measures) parts.push_back(words_of(mean.name) + " " + four_digits(mean.mean));
+  for (const MeasureSpread& mean : cell.measures) parts.push_back(words_of(mean.name) + " " + four_digits(mean.mean));
   return joined(parts, ", ");
 }
 
@@ -156,7 +175,8 @@ Sheet data_sheet(const RelatedTable& table) {
                      value_in(cell.one.settings, name, [](const related::Measure& setting) { return setting.value; })});
     }
     for (const std::string& name : measures) {
-      row.push_back({"mean_" + name, value_in(cell.measures, name, [](const MeasureMean& mean) { return mean.mean; })});
+      row.push_back(
+          {"mean_" + name, value_in(cell.measures, name, [](const MeasureSpread& mean) { return mean.mean; })});
     }
     row.push_back({"seeds", seeds});
     add_row(sheet, std::move(row));
@@ -183,13 +203,14 @@ Sheet data_sheet(const RelatedTable& table) {
 }  // namespace
 
 std::vector<RelatedRow> related_rows(const RelatedTable& table) {
+  const std::vector<related::Case> all = related::all_cases();
   std::vector<RelatedRow> rows;
   for (const RelatedWork& work : related_works()) {
     if (work.reference.empty()) {
       add_games(rows, work, work.technique == "ANC" ? table.anc : table.cpa_anc);
       continue;
     }
-    for (const RelatedCell* const cell : headlines(table, work.reference)) rows.push_back(row_of(work, *cell));
+    for (const RelatedCell* const cell : headlines(table, work.reference)) rows.push_back(row_of(work, *cell, all));
   }
   return rows;
 }

@@ -12,7 +12,7 @@ constexpr RelatedWork kWorks[] = {
     {"9", "Wang et al. [9]", "chaotic NN", "broken in [13]", "a perceptron under a Lorenz system",
      "reconstruction: an exclusive or by our reading, so that its break is a tautology"},
     {"14", "Abadi, Andersen [14]", "ANC", "converge to OTP with low probability", "their convolutional networks",
-     "exact, short training"},
+     "exact"},
     {"", "ANC (Section 4.3)", "ANC", "converge to OTP with low probability", "CryptoNet against Eve", "exact"},
     {"", "This work", "CPA-ANC", "converge to OTP with high probability", "CryptoNet against the CPA Eve", "exact"},
 };

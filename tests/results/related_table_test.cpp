@@ -13,10 +13,11 @@ using anc::test::Contains;
 
 namespace {
 
-related::Record sample(const std::string& attack, std::uint64_t trial, bool success, double fraction) {
+related::Record sample(const std::string& attack, std::uint64_t trial, bool success, double fraction,
+                       const std::string& reference = "7") {
   for (const related::Case& one : related::all_cases()) {
-    if (one.reference != "7" || one.attack != attack) continue;
-    return {.reference = "7",
+    if (one.reference != reference || one.attack != attack) continue;
+    return {.reference = reference,
             .attack = attack,
             .role = one.role,
             .settings = one.settings,
@@ -98,4 +99,22 @@ TEST_CASE("LaTeX: a macro for every number that was found, and the rows") {
       Contains("key_from_mask/predicted_bytes\\endcsname{65536}\n") &&
           Contains("control: mask of another key & one known message of another key & 0/1 & 0.0--79.3 & -- \\\\\n") &&
           !Contains("related/7/key_from_mask/rate"));
+}
+
+TEST_CASE("What was run at full length takes the place of what was shortened, beside what is reported") {
+  const auto short_trial = sample("fresh_eves", 0, true, 1.0, "14"),
+             full = sample("fresh_eves_full", 0, true, 1.0, "14"),
+             failed = sample("fresh_eves_full", 1, false, 0.25, "14");
+  RelatedTable table = {.cells = count_related(std::vector<NamedRelatedRecords>{{"short", {short_trial}}}, {})};
+  REQUIRE(related_rows(table).size() == 1);
+  CHECK(related_rows(table)[0].attack == "fresh eves, shortened");
+  table.cells = count_related(std::vector<NamedRelatedRecords>{{"short", {short_trial}}, {"full", {full, failed}}}, {});
+  REQUIRE(related_rows(table).size() == 1);
+  CHECK(related_rows(table)[0].attack == "fresh eves, full length");
+  MacroFile macros;
+  define_related(macros, table);
+  test::check_defined(macros,
+                      {"related/14/fresh_eves_full/reported = 10", "related/14/fresh_eves_full/reported/p = 1.000",
+                       "related/14/fresh_eves_full/least/bytes_recovered_fraction = 0.25",
+                       "related/14/fresh_eves_full/most/bytes_recovered_fraction = 1"});
 }
