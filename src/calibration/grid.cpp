@@ -17,7 +17,7 @@ const std::vector<StatedGrid>& stated_grids() {
   static const std::vector<StatedGrid> grids = {
       {cpa_anc, 4, 12, {"crypto_net_family=uniform,opposite", "crypto_net_l2=0.02,0.03,0.06", "eve_dullness=0.5,1,2"}},
       {cpa_anc, 8, 4, {"crypto_net_family=uniform,opposite", "crypto_net_l2=0.03,0.05", "eve_dullness=1,2"}},
-      {cpa_anc, 16, 4, {"crypto_net_l2=0.15,0.2", "crypto_net_init=0.03,0.05", "eve_dullness=1"}},
+      {cpa_anc, 16, 4, {"crypto_net_l2=0.1,x1,0.2", "crypto_net_init=0.05", "eve_dullness=0.5,1,2"}},
       {cpa_anc, 32, 1, {"eve_dullness=0.25,1", "crypto_net_l2=0.1,0.2", "crypto_net_init=0.025,0.06"}},
       {anc, 4, 8, {"crypto_net_l2=0.009,0.03,0.12", "eve_dullness=1,2,4,8,16"}},
       {anc, 8, 8, {"crypto_net_l2=0.009,0.03,0.12", "eve_dullness=1,2,4,8,16"}},

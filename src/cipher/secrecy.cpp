@@ -1,5 +1,9 @@
 #include "cipher/secrecy.h"
 
+#include <algorithm>
+#include <bit>
+
+#include "base/check.h"
 #include "cipher/algorithm1.h"
 #include "gf2/elimination.h"
 
@@ -8,6 +12,24 @@ namespace anc::cipher {
 int leaked_bits(const LinearCipher& cipher) {
   check_shape(cipher);
   return gf2::rank(gf2::hstack(cipher.a, cipher.b)) - gf2::rank(cipher.b);
+}
+
+std::optional<int> shortest_leak(const LinearCipher& cipher) {
+  check(algorithm1_exact(cipher), "shortest_leak: the cipher does not work");
+  const gf2::Matrix sums = gf2::kernel_basis(gf2::transpose(cipher.b));
+  const int count = sums.rows();
+  if (count == 0 || count > kMostSums) return std::nullopt;
+  // One row under them takes every combination in turn, each from the one before (Gray code).
+  gf2::Matrix rows(count + 1, sums.columns());
+  for (int i = 0; i < count; ++i) {
+    for (int j = 0; j < sums.columns(); ++j) rows.set(i, j, sums.at(i, j));
+  }
+  int fewest = sums.columns();
+  for (unsigned step = 1; step < 1U << count; ++step) {
+    rows.add_row(count, std::countr_zero(step));
+    fewest = std::min(fewest, rows.row_weight(count));
+  }
+  return fewest;
 }
 
 int carried_bits(const LinearCipher& cipher) {

@@ -7,6 +7,7 @@
 #include "base/check.h"
 #include "campaign/record_difference.h"
 #include "campaign/settings.h"
+#include "cipher/secrecy.h"
 #include "results/merge.h"
 
 namespace anc {
@@ -50,6 +51,12 @@ void count_masks(const Record& record, Cell& cell) {
     for (const std::vector<std::int64_t>& row : record.rounded_weights) sum += row[static_cast<std::size_t>(j)];
     cell.masks_of_sum_zero[place] += sum == 0;
   }
+}
+
+// Domain: a cipher that communicates.
+void count_leak(const Record& record, Cell& cell) {
+  const std::optional<int> bits = cipher::shortest_leak(cipher_of(record));
+  if (bits) ++cell.shortest_leaks[std::min(static_cast<std::size_t>(*bits), cell.shortest_leaks.size()) - 1];
 }
 
 // The paper would have trained on.
@@ -108,6 +115,7 @@ Cell count_cell(std::span<const Record> records) {
     cell.bob_within_stop += record.bob_error <= record.settings.stop_bob_error;
     cell.bob_within_small += record.bob_error <= kSmallError;
     if (record.communicates) leaked_bits.push_back(record.leaked_bits);
+    if (record.communicates && record.leaked_bits > 0) count_leak(record, cell);
     if (record.perfectly_secret) count_masks(record, cell);
     rounds.push_back(record.rounds);
   }

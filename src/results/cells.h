@@ -55,6 +55,10 @@ struct Cell {
   // Of these those whose 2n rounded weights sum to zero, the plane on which bits begin; never for an even mask.
   std::array<std::int64_t, 5> masks_of_sum_zero = {};
 
+  // The trials that communicate and leak, by the fewest ciphertext bits whose sum is free of the key (shortest_leak): 1
+  // to 5, 6 or more. Those that leak too many bits to tell are not in it.
+  std::array<std::int64_t, 6> shortest_leaks = {};
+
   // Of its trials.
   Rate rate(std::int64_t count) const { return {.count = count, .trials = trials}; }
 

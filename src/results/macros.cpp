@@ -50,6 +50,10 @@ void define_cell(MacroFile& macros, const Cell& cell) {
     macros.define(masks, number(cell.masks[i]));
     macros.define(masks + "/sum_zero", number(cell.masks_of_sum_zero[i]));
   }
+  for (std::size_t i = 0; i < cell.shortest_leaks.size(); ++i) {
+    macros.define(path + "/shortest_leak/" + (i + 1 == cell.shortest_leaks.size() ? "more" : std::to_string(i + 1)),
+                  number(cell.shortest_leaks[i]));
+  }
   macros.define(path + "/seeds", spelled(cell.ranges, Spelling::latex));
   macros.define(path + "/settings", latex_escape(settings_text(cell)));
   const TrialId first = {cell.experiment, cell.key_bits, cell.ranges.front().seed, cell.ranges.front().first};

@@ -99,6 +99,10 @@ std::vector<Datum> data_of(const Cell& cell) {
     data.push_back({name, cell.masks[i]});
     data.push_back({name + "_sum_zero", cell.masks_of_sum_zero[i]});
   }
+  for (std::size_t i = 0; i < cell.shortest_leaks.size(); ++i) {
+    const bool last = i + 1 == cell.shortest_leaks.size();
+    data.push_back({"shortest_leak_" + std::to_string(i + 1) + (last ? "_up" : ""), cell.shortest_leaks[i]});
+  }
   return data;
 }
 
@@ -148,7 +152,9 @@ std::string table_tsv(const Table& table) {
       "bob_within: trials whose mean error of Bob before rounding is at most the stopping bound, or that; "
       "leaked bits over the trials that communicate; rounds over all trials; masks_k: "
       "ciphertext bits of perfectly secret ciphers that k key bits mask, and those of them whose rounded weights sum "
-      "to 0\n";
+      "to 0; shortest_leak_k: trials that communicate and leak, k ciphertext bits being the fewest whose sum is free "
+      "of "
+      "the key\n";
   return text + data_text(data_sheet(table));
 }
 

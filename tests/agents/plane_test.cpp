@@ -1,7 +1,9 @@
-// The weights with which a ciphertext bit hides its message bit before any rounding: the two theorems of the report's
+// The weights with which a ciphertext bit hides its message bit before any rounding: the theorems of the report's
 // section on why.
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <complex>
 #include <random>
 #include <vector>
 
@@ -114,6 +116,38 @@ TEST_CASE("a ciphertext bit whose message weight and one key weight are odd says
       while (keys.size() < kBits) keys.push_back(weight(engine));
       CHECK(difference(net_with(message_weight, keys)) < 1e-5f);
     }
+  }
+}
+
+TEST_CASE("the mean of a rule tells a known sum of its inputs by a product of sines, and by nothing else") {
+  constexpr double kPi = 3.14159265358979323846;
+  std::mt19937 engine(77);
+  std::uniform_real_distribution<float> weight(-1.5f, 1.5f);
+  for (int repeat = 0; repeat < 20; ++repeat) {
+    std::vector<float> weights;
+    while (weights.size() < kBits) weights.push_back(weight(engine));
+    const Index in_sum = 1 + repeat % kBits;  // the first so many inputs
+    // One rule is one bit of a CryptoNet, of which encrypt gives the angle; its inputs are the key bits here.
+    Matrix input = Matrix::Zero(2 * kBits, kKeys), h = Matrix::Zero(kBits, kKeys), output = h;
+    for (Index x = 0; x < kKeys; ++x) {
+      for (Index i = 0; i < kBits; ++i) input(kBits + i, x) = (x >> i & 1) != 0 ? 1.0f : 0.0f;
+    }
+    encrypt(net_with(0.0f, weights), input, h, output);
+    double mean[2] = {0.0, 0.0};
+    for (Index x = 0; x < kKeys; ++x) {
+      mean[std::popcount(static_cast<unsigned>(x) & ((1U << in_sum) - 1)) % 2] +=
+          (1.0 - std::cos(kPi * output(0, x))) / kKeys;
+    }
+    double product = 1.0;
+    std::complex<double> turned = 1.0;
+    for (Index i = 0; i < kBits; ++i) {
+      const double v = weights[static_cast<std::size_t>(i)];
+      product *= std::abs(i < in_sum ? std::sin(kPi * v / 2) : std::cos(kPi * v / 2));
+      turned *= (1.0 + (i < in_sum ? -1.0 : 1.0) * std::polar(1.0, kPi * v)) / 2.0;
+    }
+    CHECK(std::abs(std::abs(turned) - product) < 1e-12);
+    CHECK(std::abs(mean[1] - mean[0] - turned.real()) < 1e-5);
+    CHECK(std::abs(mean[1] - mean[0]) <= product + 1e-5);
   }
 }
 

@@ -1,5 +1,6 @@
 #include "cipher/secrecy.h"
 
+#include <bit>
 #include <random>
 
 #include "base/check.h"
@@ -35,6 +36,19 @@ void require_secrecy_right(const IntegerWeights& weights) {
   const bool secret = decryption_failures(book) == 0 && ciphertext_independent_of_plaintext(book);
   REQUIRE(perfectly_secret(cipher) == secret);
   REQUIRE(one_time_pad(cipher) == is_permuted_key_pad(book));
+}
+
+// Over every sum of ciphertext bits: the fewest bits of one that no key changes.
+std::optional<int> fewest_bits_without_key(const Codebook& book) {
+  std::optional<int> fewest;
+  for (Block y = 1; y < book.size(); ++y) {
+    bool keyless = true;
+    for (const std::vector<Block>& of_message : book.ciphertext) {
+      for (const Block c : of_message) keyless = keyless && std::popcount((c ^ of_message[0]) & y) % 2 == 0;
+    }
+    if (keyless) fewest = std::min(fewest.value_or(book.bits), std::popcount(y));
+  }
+  return fewest;
 }
 
 bool sum_of_bits(const Matrix& rows, int row, Block block) {
@@ -119,6 +133,22 @@ TEST_CASE(
   };
   for_each_cipher(2, 2, require_errors);
   for (int repeat = 0; repeat < 500; ++repeat) require_errors(random_weights(3, engine));
+}
+
+TEST_CASE("the shortest leak is that of all sums of ciphertext bits") {
+  int leaking = 0;
+  const auto require_shortest = [&](const IntegerWeights& weights) {
+    const LinearCipher cipher = from_weights(weights);
+    if (!algorithm1_exact(cipher)) return;
+    REQUIRE(shortest_leak(cipher) == fewest_bits_without_key(codebook(weights)));
+    leaking += leaked_bits(cipher) > 0 ? 1 : 0;
+  };
+  for_each_cipher(2, 2, require_shortest);
+  for_each_cipher(3, 3, require_shortest);
+  REQUIRE(leaking == 28 - 6 + 1856 - 168);
+  REQUIRE(shortest_leak(cipher_of({"p0^k0", "p1^k1", "p2^k0^k1", "p3^k2"})) == 3);
+  REQUIRE_FALSE(shortest_leak({.a = Matrix::identity(20), .b = Matrix(20, 20)}).has_value());  // all in the clear
+  REQUIRE_THROWS_AS(shortest_leak(cipher_of({"k0", "k1"})), ContractViolation);
 }
 
 TEST_CASE("mixed keys are as secret as single ones, and are not the paper's one-time pad") {

@@ -75,6 +75,28 @@ TEST_CASE("masks of five and more key bits count together, and only those of per
   CHECK(cell.masks_of_sum_zero == std::array<std::int64_t, 5>{6, 0, 1, 0, 0});
 }
 
+TEST_CASE("leaks count by the fewest ciphertext bits that show one, among the trials that communicate") {
+  Record record = sample_record(Experiment::cpa_anc, 8, 0, Kind::leaking);
+  for (std::size_t i = 0; i < 8; ++i) {
+    for (std::size_t j = 0; j < 8; ++j) {
+      record.rounded_weights[i][j] = i == j;
+      record.rounded_weights[8 + i][j] = i == j;
+    }
+  }
+  const auto cell_with = [&](std::vector<std::size_t> last_mask) {  // of the last bit, beside its own key bit's
+    Record changed = record;
+    changed.rounded_weights[15][7] = 0;
+    for (const std::size_t key : last_mask) changed.rounded_weights[8 + key][7] = 1;
+    return count_cells(std::vector<Record>{changed}).front().shortest_leaks;
+  };
+  CHECK(cell_with({}) == std::array<std::int64_t, 6>{1, 0, 0, 0, 0, 0});
+  CHECK(cell_with({3}) == std::array<std::int64_t, 6>{0, 1, 0, 0, 0, 0});
+  CHECK(cell_with({0, 1, 2}) == std::array<std::int64_t, 6>{0, 0, 0, 1, 0, 0});
+  CHECK(cell_with({0, 1, 2, 3, 4, 5, 6}) == std::array<std::int64_t, 6>{0, 0, 0, 0, 0, 1});
+  const auto failed = sample_record(Experiment::cpa_anc, 8, 1, Kind::failed);
+  CHECK(count_cells(std::vector<Record>{failed}).front().shortest_leaks == std::array<std::int64_t, 6>{});
+}
+
 TEST_CASE("order, files and repetition of records do not change a cell") {
   auto records = sample_cell(Experiment::anc, 4, {{Kind::leaking, 3}, {Kind::failed, 2}});
   const std::vector<Record> part(records.begin() + 1, records.begin() + 4);
