@@ -95,6 +95,16 @@ TABULATE_campaign_exclusive3 := --table 3 --path campaign_exclusive3
 CAMPAIGN_TABLES := $(foreach table,campaign2 campaign3 campaign_exclusive3,$(if $(RECORDS_$(table)),$(table)))
 $(OUT)/report.pdf: $(CAMPAIGN_TABLES:%=$(OUT)/tables/%.tex)
 
+# An earlier campaign of CPA-ANC at 4 and 8 bits.
+.PHONY: campaign-2019
+campaign-2019: $(BIN)/cpa_anc
+	$(call run_each,target=campaign-2019)
+RECORDS_campaign_2019 := $(strip $(foreach n,4 8,$(call own_or_published,campaign_2019/cpa_anc_$(n).jsonl)))
+RECORDS_campaign_2019_exclusive := $(strip $(foreach n,4 8,$(call own_or_published,campaign_2019/exclusive_$(n).jsonl)))
+TABULATE_campaign_2019 := --table 3 --path campaign_2019
+TABULATE_campaign_2019_exclusive := --table 3 --path campaign_2019_exclusive
+$(OUT)/report.pdf: $(foreach table,campaign_2019 campaign_2019_exclusive,$(if $(RECORDS_$(table)),$(OUT)/tables/$(table).tex))
+
 # CPA-ANC against the size of the key, beyond the paper's sizes, without and with the added term: of each size the most trials there are.
 LARGER_KEY_BITS := 32 64
 .PHONY: larger $(LARGER_KEY_BITS:%=larger-%)
