@@ -17,7 +17,7 @@ int leaked_bits(const LinearCipher& cipher);
 // The fewest ciphertext bits whose sum is free of the key: the ones that somebody must look at together. Nothing where
 // no sum is, or where more than kMostSums independent ones are, which would be too many to try. Domain: a cipher that
 // works (algorithm1_exact), where every such sum tells of the message.
-inline constexpr int kMostSums = 12;
+inline constexpr int kMostSums = 20;
 std::optional<int> shortest_leak(const LinearCipher& cipher);
 
 // What the ciphertext tells a receiver who has the key: I(P; C | K) = rank A, in 0..n, n for a cipher that works. Of
