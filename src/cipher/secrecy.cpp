@@ -16,6 +16,9 @@ int leaked_bits(const LinearCipher& cipher) {
 
 std::optional<int> shortest_leak(const LinearCipher& cipher) {
   check(algorithm1_exact(cipher), "shortest_leak: the cipher does not work");
+  for (int j = 0; j < cipher.message_bits(); ++j) {
+    if (cipher.b.row_is_zero(j)) return 1;
+  }
   const gf2::Matrix sums = gf2::kernel_basis(gf2::transpose(cipher.b));
   const int count = sums.rows();
   if (count == 0 || count > kMostSums) return std::nullopt;

@@ -15,8 +15,8 @@ namespace anc::cipher {
 int leaked_bits(const LinearCipher& cipher);
 
 // The fewest ciphertext bits whose sum is free of the key: the ones that somebody must look at together. Nothing where
-// no sum is, or where more than kMostSums independent ones are, which would be too many to try. Domain: a cipher that
-// works (algorithm1_exact), where every such sum tells of the message.
+// no sum is, or where no bit is in the clear and more than kMostSums independent sums are, too many to try. Domain: a
+// cipher that works (algorithm1_exact), where every such sum tells of the message.
 inline constexpr int kMostSums = 20;
 std::optional<int> shortest_leak(const LinearCipher& cipher);
 
