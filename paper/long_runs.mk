@@ -85,7 +85,7 @@ $(PAPER_KEY_BITS:%=campaign-%): campaign-%: $(BIN)/anc $(BIN)/cpa_anc $(BIN)/tab
 	@$(BIN)/tabulate --table 3 $(QUICK_FLAG) $(RESULTS)/campaign/cpa_anc_$*.jsonl
 	@$(BIN)/tabulate --table 3 $(QUICK_FLAG) $(RESULTS)/campaign/exclusive_$*.jsonl
 # What there is of each of its tables.
-campaign_records = $(strip $(foreach n,$(PAPER_KEY_BITS),$(call own_or_published,campaign/$(1)_$(n).jsonl)))
+campaign_records = $(strip $(foreach n,$(PAPER_KEY_BITS),$(call own_or_published,$(or $(2),campaign)/$(1)_$(n).jsonl)))
 RECORDS_campaign2 := $(call campaign_records,anc)
 RECORDS_campaign3 := $(call campaign_records,cpa_anc)
 RECORDS_campaign_exclusive3 := $(call campaign_records,exclusive)
@@ -99,8 +99,8 @@ $(OUT)/report.pdf: $(CAMPAIGN_TABLES:%=$(OUT)/tables/%.tex)
 .PHONY: campaign-2019
 campaign-2019: $(BIN)/cpa_anc
 	$(call run_each,target=campaign-2019)
-RECORDS_campaign_2019 := $(strip $(foreach n,4 8,$(call own_or_published,campaign_2019/cpa_anc_$(n).jsonl)))
-RECORDS_campaign_2019_exclusive := $(strip $(foreach n,4 8,$(call own_or_published,campaign_2019/exclusive_$(n).jsonl)))
+RECORDS_campaign_2019 := $(call campaign_records,cpa_anc,campaign_2019)
+RECORDS_campaign_2019_exclusive := $(call campaign_records,exclusive,campaign_2019)
 TABULATE_campaign_2019 := --table 3 --path campaign_2019
 TABULATE_campaign_2019_exclusive := --table 3 --path campaign_2019_exclusive
 $(OUT)/report.pdf: $(foreach table,campaign_2019 campaign_2019_exclusive,$(if $(RECORDS_$(table)),$(OUT)/tables/$(table).tex))

@@ -23,10 +23,7 @@ std::optional<int> shortest_leak(const LinearCipher& cipher) {
   const int count = sums.rows();
   if (count == 0 || count > kMostSums) return std::nullopt;
   // One row under them takes every combination in turn, each from the one before (Gray code).
-  gf2::Matrix rows(count + 1, sums.columns());
-  for (int i = 0; i < count; ++i) {
-    for (int j = 0; j < sums.columns(); ++j) rows.set(i, j, sums.at(i, j));
-  }
+  gf2::Matrix rows = gf2::transpose(gf2::hstack(gf2::transpose(sums), gf2::Matrix(sums.columns(), 1)));
   int fewest = sums.columns();
   for (unsigned step = 1; step < 1U << count; ++step) {
     rows.add_row(count, std::countr_zero(step));

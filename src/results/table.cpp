@@ -153,8 +153,7 @@ std::string table_tsv(const Table& table) {
       "leaked bits over the trials that communicate; rounds over all trials; masks_k: "
       "ciphertext bits of perfectly secret ciphers that k key bits mask, and those of them whose rounded weights sum "
       "to 0; shortest_leak_k: trials that communicate and leak, k ciphertext bits being the fewest whose sum is free "
-      "of "
-      "the key\n";
+      "of the key\n";
   return text + data_text(data_sheet(table));
 }
 
