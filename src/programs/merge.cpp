@@ -72,8 +72,8 @@ struct Command {
   std::vector<fs::path> shards;
   fs::path place;     // where shards are
   std::string flags;  // of the run, without its trials
-  bool whole =
-      false;  // a run with trials of its own for each case is not cut into spans: it goes on where its file ends
+  // A run with trials of its own for each case is not cut into spans: it goes on where its file ends.
+  bool whole = false;
 };
 
 void report_missing(const Command& command, std::vector<std::uint64_t> trials, std::size_t records) {
