@@ -34,7 +34,7 @@ do for [quantity in "message_weight eve_weight"] {
 set title "on silent bits" offset 0, -0.7
 set ylabel "loss per unit of weight" offset -0.8
 set logscale y
-set yrange [1e-3:2e3]
+set yrange [1e-3:1e5]
 set ytics 1e-3,100
 set format y (format eq "tikz" ? "$10^{%T}$" : "10^{%T}")
 set key top right maxrows 4 samplen 1.5 spacing 0.95

@@ -33,6 +33,8 @@ of_ours() {
     table2_conv) echo ', against the Eve of reference [14]' ;;
     exclusive3) echo ', with one term added to the loss' ;;
     campaign_exclusive3) echo ', with one term added to the loss, on fresh trials' ;;
+    sizes_cpa_anc) echo ', on fresh trials, and beyond the sizes of the paper' ;;
+    sizes_exclusive) echo ', with one term added to the loss, on fresh trials, and beyond the sizes of the paper' ;;
     campaign*) echo ', on fresh trials' ;;
   esac
 }
@@ -62,6 +64,9 @@ caption() {
     figure6) echo 'Figure 6 of the paper: CPA-ANC, Bob’s average decryption error per bit, and how often Eve says rightly which message it was.' ;;
     forces) echo 'What Bob, Eve and the noise pull on each ciphertext bit of one trial.' ;;
     weights) echo 'The weights W of two trials before rounding.' ;;
+    sizes) echo 'CPA-ANC against the size of the key: how often it succeeds, and how long it takes; 95 % Wilson intervals.' ;;
+    shortkey) echo 'Keys shorter than their messages: what the ciphertext tells about the message.' ;;
+    peers) echo 'The time of a round of CPA-ANC, here and in PyTorch, on one core.' ;;
     calibration_*) echo "The scan of the open choices at ${1##*_} bits, one at a time, with 95 % Wilson intervals." ;;
     joint_anc_*) echo "The joint scan of ANC at ${1##*_} bits." ;;
     joint_*) echo "The joint scan of CPA-ANC at ${1##*_} bits." ;;

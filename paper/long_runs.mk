@@ -136,8 +136,8 @@ RECORDS_shortkey := $(SHORT_KEYS) $(foreach n,8 16,$(if $(filter %anc_$(n)_4.jso
   $(foreach file,anc_$(n).jsonl cpa_anc_$(n).jsonl,$(call own_or_published,$(file)))))
 TABULATE_shortkey := --short-key
 NOTE_shortkey := shortkey/*
-DRAWN_shortkey := $(OUT)/tables/shortkey.tsv figures/shortkey.gp
 ifneq ($(strip $(SHORT_KEYS)),)
+DRAWN_shortkey := $(OUT)/tables/shortkey.tsv figures/shortkey.gp
 $(OUT)/report.pdf: $(OUT)/tables/shortkey.tex $(OUT)/figures/shortkey.pdf
 endif
 

@@ -47,6 +47,7 @@ planned() {
 }
 planned 'build/published/results published' RESULTS=kept report
 planned 'build/published/results published' claims page
+check 'the page shows what goes beyond the paper' grep -qE '^PAGE_FIGURES := .* sizes shortkey peers ' database.txt
 planned 'full kept' RESULTS=kept all claims
 planned 'full results' table1 report
 planned 'kept-quick quick' RESULTS=kept MODE=quick all

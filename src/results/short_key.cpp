@@ -186,7 +186,10 @@ double expected_pairs(int message_bits) {
   return pairs;
 }
 
-std::string terminal_text(const std::vector<ShortKeyCell>& cells) { return terminal_text(sheet_of(cells)); }
+std::string terminal_text(const std::vector<ShortKeyCell>& cells) {
+  return "Keys of m bits for messages of n; leaks in bits, pairs: known ones until the cipher is open\n" +
+         terminal_text(sheet_of(cells));
+}
 
 std::string table_tsv(const std::vector<ShortKeyCell>& cells) {
   Sheet sheet;
