@@ -1,6 +1,8 @@
 # The calibration scan of one key size: a panel for each open choice, what its values do. Data: tabulate --calibration --tsv.
+panels = int(system(sprintf("grep -v '^#' '%s' | cut -f1 | uniq | wc -l", data)))
+panel_rows = (panels + 2) / 3
 width = 16.5
-height = 19.0
+height = 3.0 + 4.0 * panel_rows
 load "figures/style.gp"
 unset label 1
 
@@ -21,7 +23,6 @@ place(i) = column(2) + 0.09 * (i - 2)
 percent(i) = 100.0 * column(6 + i) / column(6)
 end(i, high) = 100.0 * column(14 + 2 * i + high)
 
-panel_rows = (words(choices) + 2) / 3
 set multiplot layout panel_rows, 3 margins 0.08, 0.99, 0.09, 0.965 spacing 0.075, 0.07
 set yrange [-5:105]
 set ytics 25
@@ -43,7 +44,7 @@ do for [name in choices] {
   if (panel == 4) { eval quick_mark } else { unset label 1 }
   panel = panel + 1
   plot rows using (column(5) == 1 ? column(2) : NaN):(105):(0.5) with boxes linecolor rgb grey fillstyle solid 0.35 noborder, \
-       rows using 2:(NaN):xticlabel(sprintf("%g", column(3))) with points, \
+       rows using 2:(NaN):xticlabel(strcol(3)) with points, \
        for [i=1:3] rows using (place(i)):(percent(i)):(end(i, 0)):(end(i, 1)) with yerrorbars \
          pointtype point_type(i) pointsize 0.6 linewidth 1 linecolor rgb colour(i), \
        for [i=1:3] rows using (place(i)):(percent(i)) with lines linewidth 1.5 linecolor rgb colour(i)

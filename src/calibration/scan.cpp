@@ -20,7 +20,9 @@ std::span<const Choice> calibration_choices() {
   constexpr bool kRelative = true, kAbsolute = false;
   static const std::vector<Choice> choices = {
       {"crypto_net_init", "scale of the first W", kRelative, {0.33, 0.67, 1, 1.5, 2.5}},
+      {"crypto_net_family", "family of the first W", kAbsolute, {0, 1, 2, 3}},
       {"crypto_net_l2", "what alpha multiplies, on W", kRelative, {0, 0.2, 1, 5}},
+      {"l2_decoupled", "L2 as decoupled decay", kAbsolute, {0, 1}},
       {"eve_l2", "L2 on Eve", kRelative, {0, 0.3, 1, 3, 10, 30}},
       {"eve_adam_epsilon", "epsilon of Eve's Adam", kRelative, {1e-5, 0.01, 0.1, 1, 10}},
       {"adam_epsilon", "epsilon of Alice and Bob's Adam", kAbsolute, {1e-8, 1e-4, 1e-3, 1e-2}},
@@ -29,6 +31,7 @@ std::span<const Choice> calibration_choices() {
       {"eve_biases", "biases in Eve", kAbsolute, {0, 1}},
       {"distinct_messages", "P0 = P1 excluded", kAbsolute, {0, 1}},
       {"err_cross_entropy", "Err as cross-entropy", kAbsolute, {0, 1}},
+      {"err_gate", "min(., 0.5) of each example", kAbsolute, {0, 1}},
       {"key_exclusivity", "the added term", kAbsolute, {0, 2, 8, 32}},
       {"stop_eve_margin", "as bad as random guesses", kAbsolute, {0.01, 0.03, 0.1}},
   };

@@ -44,6 +44,23 @@ std::vector<Line> lines_of(const CalibrationTable& table) {
   return lines;
 }
 
+const HyperparameterRow& row_of(const Choice& choice) {
+  const HyperparameterRow* row = row_named(choice.setting);
+  check(row != nullptr, "calibration table: a choice is a hyperparameter");
+  return *row;
+}
+
+// A word, of a choice that has words, else a number.
+Value shown_value(const Line& line) {
+  const HyperparameterRow& row = row_of(*line.choice);
+  if (!row.words.empty()) return word_of(row, line.value) + (line.is_default ? "*" : "");
+  return Rounded{.number = line.value, .times = line.choice->relative, .starred = line.is_default};
+}
+
+std::string name_and_question(const Choice& choice) {
+  return std::string(choice.setting) + ": " + std::string(choice.question);
+}
+
 // What the terminal and the report show.
 Sheet sheet_of(const CalibrationTable& table) {
   Sheet sheet = {.columns = {{"choice", true}, {"value"}, {"trials"}, {"communicates"}, {"secret"}}};
@@ -52,9 +69,8 @@ Sheet sheet_of(const CalibrationTable& table) {
   const Choice* choice = nullptr;
   for (const Line& line : lines_of(table)) {
     const Cell& cell = line.cell->cell;
-    std::vector<Value> row = {std::string(line.choice == choice ? "" : line.choice->question),
-                              Rounded{.number = line.value, .times = line.choice->relative, .starred = line.is_default},
-                              cell.trials, cell.communicates, cell.perfectly_secret};
+    std::vector<Value> row = {line.choice == choice ? "" : name_and_question(*line.choice), shown_value(line), cell.trials,
+                              cell.communicates, cell.perfectly_secret};
     row.insert(row.end(), line.cell->endings.begin(), line.cell->endings.end());
     row.emplace_back(count_or_half(cell.rounds.median));
     sheet.rows.push_back(std::move(row));
@@ -65,9 +81,10 @@ Sheet sheet_of(const CalibrationTable& table) {
 
 std::vector<Datum> data_of(const Line& line) {
   const Cell& cell = line.cell->cell;
+  const HyperparameterRow& setting = row_of(*line.choice);
   std::vector<Datum> row = {{"choice", std::string(line.choice->setting)},
                             {"index", static_cast<std::int64_t>(line.index)},
-                            {"value", line.value},
+                            {"value", setting.words.empty() ? Value(line.value) : Value(word_of(setting, line.value))},
                             {"relative", std::int64_t{line.choice->relative}},
                             {"default", std::int64_t{line.is_default}},
                             {"trials", cell.trials},

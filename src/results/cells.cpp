@@ -1,12 +1,14 @@
 #include "results/cells.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <tuple>
 
 #include "base/check.h"
 #include "campaign/record_difference.h"
 #include "campaign/settings.h"
+#include "cipher/ending.h"
 #include "cipher/secrecy.h"
 #include "results/merge.h"
 
@@ -59,6 +61,20 @@ void count_leak(const Record& record, Cell& cell) {
   if (bits) ++cell.shortest_leaks[std::min(static_cast<std::size_t>(*bits), cell.shortest_leaks.size()) - 1];
 }
 
+// Domain: a cipher that communicates.
+void count_clear_bits(const Record& record, Cell& cell) {
+  const cipher::LinearCipher cipher = cipher_of(record);
+  std::int64_t clear = 0;
+  for (int j = 0; j < cipher.message_bits(); ++j) {
+    const int key_bits = cipher.b.row_weight(j);
+    clear += key_bits == 0;
+    cell.whole_key_bits += key_bits > 0 && key_bits == cipher.key_bits();
+  }
+  cell.clear_bits += clear;
+  cell.clear_trials += clear > 0;
+  cell.keyless_trials += clear == cipher.message_bits();
+}
+
 // The paper would have trained on.
 bool is_cut_short(const Record& record) {
   const Hyperparameters defaults = defaults_beside(record.id.experiment, record.id.key_bits, record.settings);
@@ -75,6 +91,17 @@ Spread spread_of(std::vector<std::int64_t> values) {
   return {.minimum = values.front(),
           .maximum = values.back(),
           .median = values.size() % 2 == 1 ? middle : (static_cast<double>(values[half - 1]) + middle) / 2.0};
+}
+
+std::span<const Cell::NamedCount> Cell::named_counts() {
+  static constexpr NamedCount kCounts[] = {{"clear_bits", &Cell::clear_bits},
+                                           {"clear_trials", &Cell::clear_trials},
+                                           {"keyless_trials", &Cell::keyless_trials},
+                                           {"whole_key_bits", &Cell::whole_key_bits},
+                                           {"silent_trials", &Cell::silent_trials},
+                                           {"secret_within_bob", &Cell::secret_within_bob},
+                                           {"secret_within_eve", &Cell::secret_within_eve}};
+  return kCounts;
 }
 
 std::vector<Record> merge_records(Experiment experiment, std::span<const NamedRecords> files) {
@@ -115,6 +142,11 @@ Cell count_cell(std::span<const Record> records) {
     cell.bob_within_stop += record.bob_error <= record.settings.stop_bob_error;
     cell.bob_within_small += record.bob_error <= kSmallError;
     if (record.communicates) leaked_bits.push_back(record.leaked_bits);
+    if (record.communicates) count_clear_bits(record, cell);
+    cell.silent_trials += !record.communicates && cipher::ending_of(cipher_of(record)) == cipher::Ending::dead_bit;
+    cell.secret_within_bob += record.perfectly_secret && record.bob_error <= record.settings.stop_bob_error;
+    cell.secret_within_eve +=
+        record.perfectly_secret && std::abs(record.eve_error - 0.5) <= record.settings.stop_eve_margin;
     if (record.communicates && record.leaked_bits > 0) count_leak(record, cell);
     if (record.perfectly_secret) count_masks(record, cell);
     rounds.push_back(record.rounds);

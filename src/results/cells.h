@@ -59,8 +59,22 @@ struct Cell {
   // to 5, 6 or more. Those that leak too many bits to tell are not in it.
   std::array<std::int64_t, 6> shortest_leaks = {};
 
+  // Over the trials that communicate: ciphertext bits that no key bit masks, the trials that have such bits, those that
+  // have no others, and the bits that the whole key masks.
+  std::int64_t clear_bits = 0, clear_trials = 0, keyless_trials = 0, whole_key_bits = 0;
+  std::int64_t silent_trials = 0;  // do not communicate: a ciphertext bit is constant
+  // Perfectly secret, and at the end within Bob's bound of the stopping rule, within Eve's.
+  std::int64_t secret_within_bob = 0, secret_within_eve = 0;
+
   // Of its trials.
   Rate rate(std::int64_t count) const { return {.count = count, .trials = trials}; }
+
+  // Counts that tables name as they are here.
+  struct NamedCount {
+    const char* name;
+    std::int64_t Cell::*count;
+  };
+  static std::span<const NamedCount> named_counts();
 
   // Perfectly secret under a mixed key: B invertible, but not a permutation.
   std::int64_t mixed_key() const { return perfectly_secret - one_time_pad; }

@@ -54,6 +54,7 @@ void define_cell(MacroFile& macros, const Cell& cell) {
     macros.define(path + "/shortest_leak/" + (i + 1 == cell.shortest_leaks.size() ? "more" : std::to_string(i + 1)),
                   number(cell.shortest_leaks[i]));
   }
+  for (const Cell::NamedCount& one : Cell::named_counts()) macros.define(path + "/" + one.name, number(cell.*one.count));
   macros.define(path + "/seeds", spelled(cell.ranges, Spelling::latex));
   macros.define(path + "/settings", latex_escape(settings_text(cell)));
   const TrialId first = {cell.experiment, cell.key_bits, cell.ranges.front().seed, cell.ranges.front().first};

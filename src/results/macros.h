@@ -39,6 +39,8 @@ void define_spread(MacroFile& macros, const std::string& path, const Spread& spr
 //     /rate, /low, /high (per cent), /p ("p=0.231", or that it cannot be judged), /verdict
 //   leaked/min, /median, /max; rounds/min, /median, /max
 //   masks/1 to masks/4, masks/more: Cell::masks; each also followed by /sum_zero
+//   shortest_leak/1 to shortest_leak/5, shortest_leak/more: Cell::shortest_leaks
+//   the counts of Cell::named_counts, by name
 // and for each key size of the paper paper/trials, paper/communicates, paper/secure.
 //
 // For the table, table/3/ and

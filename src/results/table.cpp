@@ -103,6 +103,7 @@ std::vector<Datum> data_of(const Cell& cell) {
     const bool last = i + 1 == cell.shortest_leaks.size();
     data.push_back({"shortest_leak_" + std::to_string(i + 1) + (last ? "_up" : ""), cell.shortest_leaks[i]});
   }
+  for (const Cell::NamedCount& one : Cell::named_counts()) data.push_back({one.name, cell.*one.count});
   return data;
 }
 
@@ -153,7 +154,10 @@ std::string table_tsv(const Table& table) {
       "leaked bits over the trials that communicate; rounds over all trials; masks_k: "
       "ciphertext bits of perfectly secret ciphers that k key bits mask, and those of them whose rounded weights sum "
       "to 0; shortest_leak_k: trials that communicate and leak, k ciphertext bits being the fewest whose sum is free "
-      "of the key\n";
+      "of the key; of those that communicate: clear_bits, whole_key_bits: ciphertext bits that no key bit masks, and all "
+      "of them; clear_trials, keyless_trials: trials with bits in the clear, with no others; silent_trials: trials with "
+      "a constant ciphertext bit; secret_within_bob, secret_within_eve: perfectly secret ones that ended within either "
+      "bound of the stopping rule\n";
   return text + data_text(data_sheet(table));
 }
 

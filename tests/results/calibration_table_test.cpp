@@ -64,6 +64,20 @@ TEST_CASE("A scan is counted by point and ending") {
   test::check_defined(macros, {"calibration/2/trials = 5", "calibration/2/most_one_time_pads = 2 of 5"});
 }
 
+TEST_CASE("A choice that has words is shown by them") {
+  const std::vector<ScanPoint> points = scan_points(Experiment::cpa_anc, 2, 100000);
+  const auto normal = std::ranges::find_if(points, [](const ScanPoint& point) {
+    return point.choice != nullptr && point.choice->setting == "crypto_net_family" && point.value == 1;
+  });
+  REQUIRE(normal != points.end());
+  const std::vector<NamedRecords> files = {{.name = "base", .records = records_of(points.front())},
+                                           {.name = "normal", .records = records_of(*normal)}};
+  const CalibrationTable table = count_calibration(files);
+  CHECK_THAT(terminal_text(table), Contains("crypto_net_family: ") && Contains("uniform*") && Contains("normal "));
+  CHECK_THAT(table_tsv(table), Contains("\ncrypto_net_family\t1\tuniform\t0\t1\t") &&
+                                   Contains("\ncrypto_net_family\t2\tnormal\t0\t0\t"));
+}
+
 TEST_CASE("Records that are not of one scan are refused") {
   const std::vector<ScanPoint> points = scan_points(Experiment::cpa_anc, 2, 100000);
   const std::pair<void (*)(Record&), const char*> refused[] = {

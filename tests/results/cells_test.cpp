@@ -97,6 +97,32 @@ TEST_CASE("leaks count by the fewest ciphertext bits that show one, among the tr
   CHECK(count_cells(std::vector<Record>{failed}).front().shortest_leaks == std::array<std::int64_t, 6>{});
 }
 
+TEST_CASE("Bits in the clear, whole keys, silent bits and bounds of the stopping rule are counted") {
+  // p0 in the clear, p1 under the whole key, p2 under one key bit and so on.
+  Record some = sample_record(Experiment::cpa_anc, 4, 0, Kind::leaking);
+  some.rounded_weights = {{1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}, {0, 0, 0, 1},
+                          {0, 1, 0, 0}, {0, -1, 0, 0}, {2, 1, 1, 0}, {0, 3, 0, 1}};
+  Record keyless = some;
+  keyless.id.trial = 1;
+  for (std::size_t i = 4; i < 8; ++i) keyless.rounded_weights[i] = {0, 2, 0, 0};
+  Record silent = sample_record(Experiment::cpa_anc, 4, 2, Kind::failed);
+  silent.rounded_weights = some.rounded_weights;
+  for (std::vector<std::int64_t>& row : silent.rounded_weights) row[3] = 0;
+  Record disagreeing = silent;
+  disagreeing.id.trial = 3;
+  disagreeing.rounded_weights[7][3] = 1;  // the last ciphertext bit is a key bit
+  Record secret = sample_record(Experiment::cpa_anc, 4, 4, Kind::one_time_pad);
+  secret.bob_error = secret.settings.stop_bob_error;
+  secret.eve_error = 0.5 - 2 * secret.settings.stop_eve_margin;
+  Record other = sample_record(Experiment::cpa_anc, 4, 5, Kind::one_time_pad);
+  other.bob_error = 2 * secret.settings.stop_bob_error;
+  other.eve_error = 0.5 + 0.5 * secret.settings.stop_eve_margin;
+  const Cell cell = count_cells(std::vector<Record>{some, keyless, silent, disagreeing, secret, other}).front();
+  CHECK((cell.clear_bits == 5 && cell.clear_trials == 2 && cell.keyless_trials == 1 && cell.whole_key_bits == 1));
+  CHECK(cell.silent_trials == 1);
+  CHECK((cell.secret_within_bob == 1 && cell.secret_within_eve == 1));
+}
+
 TEST_CASE("order, files and repetition of records do not change a cell") {
   auto records = sample_cell(Experiment::anc, 4, {{Kind::leaking, 3}, {Kind::failed, 2}});
   const std::vector<Record> part(records.begin() + 1, records.begin() + 4);
