@@ -54,7 +54,7 @@ help:
 	@echo 'make page     build/page/index.html, for a browser: claims, tables, figures, and every trial in a table to sort and search'
 	@echo 'make calibrate  the scan of what the paper leaves open, on calibration seeds (hours; calibrate-4: that size alone)'
 	@echo 'make larger     CPA-ANC at 32 and 64 key bits, without and with the added term (hours; larger-32: that size alone)'
-	@echo 'make shortkey   keys shorter than their messages, at 8 message bits (1.5 core-hours; shortkey-16: at 16, two)'
+	@echo 'make shortkey   keys shorter than their messages, at 8 message bits (40 core-minutes; shortkey-16: at 16, 50)'
 	@echo 'make joint      the same for several choices at once (four core-hours; joint-32: that size alone; joint-anc-16: of ANC)'
 	@echo 'make campaign   200 fresh trials a size for Tables 2 and 3 (hours; campaign-4: that size alone); campaign-14: [14] in full'
 	@echo 'make exclusive  Table 3 with a penalty of ours on shared key bits (make all: 4 and 8 bits only)'

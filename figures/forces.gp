@@ -34,14 +34,17 @@ do for [quantity in "message_weight eve_weight"] {
 set title "on silent bits" offset 0, -0.7
 set ylabel "loss per unit of weight" offset -0.8
 set logscale y
-set yrange [1e-3:1e5]
+set yrange [1e-3:1e1]
 set ytics 1e-3,100
 set format y (format eq "tikz" ? "$10^{%T}$" : "10^{%T}")
-set key top right maxrows 4 samplen 1.5 spacing 0.95
-plot silent(second) using (column(1) / 1000):10 smooth unique with lines linewidth 2 dashtype 2 linecolor rgb red title "noise, free Eve", \
-     silent(data) using (column(1) / 1000):10 smooth unique with lines linewidth 3 linecolor rgb red title "noise, as set", \
-     silent(second) using (column(1) / 1000):8 smooth unique with lines linewidth 2 dashtype 2 linecolor rgb blue title "Bob, free Eve", \
-     silent(data) using (column(1) / 1000):8 smooth unique with lines linewidth 3 linecolor rgb blue title "Bob, as set"
+set label 2 "noise" at 11, 1.2 center textcolor rgb red
+set label 3 "Bob" at 11, 3e-2 center textcolor rgb blue
+plot silent(second) using (column(1) / 1000):10 smooth unique with lines linewidth 2 dashtype 2 linecolor rgb red, \
+     silent(data) using (column(1) / 1000):10 smooth unique with lines linewidth 3 linecolor rgb red, \
+     silent(second) using (column(1) / 1000):8 smooth unique with lines linewidth 2 dashtype 2 linecolor rgb blue, \
+     silent(data) using (column(1) / 1000):8 smooth unique with lines linewidth 3 linecolor rgb blue
+unset label 2
+unset label 3
 unset logscale y
 unset format
 

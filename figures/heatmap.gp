@@ -37,6 +37,7 @@ small = tex ? "\\scriptsize" : ",10"
 set xrange [-0.5:columns - 0.5]
 set xtics () font small offset 0, 0.4 textcolor rgb "#000000"
 set for [i=1:columns] xtics add (short(word(l2, i)) i - 1)
+set object 1 rectangle from graph 0, 0 to graph 1, 1 behind fillcolor rgb "#D9D9D9" fillstyle solid noborder  # not run
 titles = "communicates 'perfectly secret' 'one-time pad'"
 
 of_panel(panel) = "< " . rows_where(sprintf("$1 == %d", panel), "$0")
@@ -73,6 +74,7 @@ do for [panel=0:panels - 1] {
   top = foot
 }
 # A strip at the foot holds the axes' names.
+unset object 1
 unset tics
 unset border
 set lmargin at screen 0

@@ -62,7 +62,7 @@ caption() {
   case $1 in
     figure4) echo 'Figure 4 of the paper: ANC, the average decryption error per bit of Bob and of Eve.' ;;
     figure6) echo 'Figure 6 of the paper: CPA-ANC, Bob’s average decryption error per bit, and how often Eve says rightly which message it was.' ;;
-    forces) echo 'What Bob, Eve and the noise pull on each ciphertext bit of one trial.' ;;
+    forces) echo 'What Bob, Eve and the noise pull on each ciphertext bit of one trial; bottom left: solid as set, dashed against the free Eve.' ;;
     weights) echo 'The weights W of two trials before rounding.' ;;
     sizes) echo 'CPA-ANC against the size of the key: how often it succeeds, and how long it takes; 95 % Wilson intervals.' ;;
     shortkey) echo 'Keys shorter than their messages: what the ciphertext tells about the message.' ;;

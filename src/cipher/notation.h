@@ -17,7 +17,8 @@ std::vector<std::string> formula(const LinearCipher& cipher);
 // "p1^p3": the bits of that name that one row adds; empty when it is zero.
 std::string sum_of(const gf2::Matrix& matrix, int row, std::string_view name);
 
-// The same as formula in LaTeX mathematics, without delimiters: "p_{0}\oplus k_{3}", and "0" for an empty sum.
+// The same as formula in LaTeX mathematics, without delimiters: "p_{0}\oplus k_{3}", and "0" for an empty sum. Of eight
+// key bits or more the sum of all is "\kappa", where that makes a sum shorter.
 std::vector<std::string> latex_formula(const LinearCipher& cipher);
 
 }  // namespace anc::cipher

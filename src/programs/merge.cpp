@@ -20,7 +20,9 @@ constexpr const char* kUsage =
     "SHARD: a file, or a directory, all of whose .jsonl files are meant.\n"
     "What `PROGRAM [FLAG VALUE]... --out FILE` would write, from files that runs of parts of its trials have written, "
     "for\n"
-    "example: merge cpa_anc --key-bits 8 --trials 200 --out all.jsonl shards/*.jsonl";
+    "example: merge cpa_anc --key-bits 8 --trials 200 --out all.jsonl shards/*.jsonl\n"
+    "Records of other settings, seeds or numerics profiles are refused. A record does not say which version of the\n"
+    "package wrote it; cluster/merge.sh keeps versions apart.";
 constexpr int kMissing = 1;
 
 FlagList flag_list() {

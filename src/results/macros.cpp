@@ -54,7 +54,8 @@ void define_cell(MacroFile& macros, const Cell& cell) {
     macros.define(path + "/shortest_leak/" + (i + 1 == cell.shortest_leaks.size() ? "more" : std::to_string(i + 1)),
                   number(cell.shortest_leaks[i]));
   }
-  for (const Cell::NamedCount& one : Cell::named_counts()) macros.define(path + "/" + one.name, number(cell.*one.count));
+  for (const Cell::NamedCount& one : Cell::named_counts())
+    macros.define(path + "/" + one.name, number(cell.*one.count));
   macros.define(path + "/seeds", spelled(cell.ranges, Spelling::latex));
   macros.define(path + "/settings", latex_escape(settings_text(cell)));
   const TrialId first = {cell.experiment, cell.key_bits, cell.ranges.front().seed, cell.ranges.front().first};
@@ -107,6 +108,24 @@ const Cell* cell_of_size(const Table& table, int key_bits) {
     return candidate.key_bits == key_bits && candidate.settings.message_bits == 0;
   });
   return cell == table.cells.end() ? nullptr : &*cell;
+}
+
+// "$n=4$, 8: defaults except gamma=3 (@123456)", of the cells that do not have the defaults; empty when all have.
+std::string other_settings(const Table& table) {
+  std::vector<std::string> texts, parts;
+  for (const Cell& cell : table.cells) {
+    const std::string text = settings_text(cell);
+    if (text == kDefaults) continue;
+    const auto same = std::ranges::find(texts, text);
+    if (same != texts.end()) {
+      parts[static_cast<std::size_t>(same - texts.begin())] += ", " + number(cell.key_bits);
+    } else {
+      texts.push_back(text);
+      parts.push_back("$n=" + number(cell.key_bits) + "$");
+    }
+  }
+  for (std::size_t i = 0; i < parts.size(); ++i) parts[i] += ": " + latex_escape(texts[i]);
+  return joined(parts, "; ");
 }
 
 Claims judge_table(const Table& table) {
@@ -165,6 +184,7 @@ void define_table(MacroFile& macros, const Table& table) {
   macros.define(path + "/deviations", joined(claims.deviations, "; "));
   macros.define(path + "/rows", "%\n" + latex_outcomes(table));
   macros.define(path + "/detail_rows", "%\n" + latex_details(table));
+  macros.define(path + "/other_settings", other_settings(table));
 }
 
 void define_contrast(MacroFile& macros, std::span<const Cell> anc, std::span<const Cell> cpa_anc) {

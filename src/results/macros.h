@@ -47,6 +47,7 @@ void define_spread(MacroFile& macros, const std::string& path, const Spread& spr
 //   claims, the number of the paper's counts; too_short, of how many our trials are too short to judge; judged, the
 //   others passed/one_time_pad, passed/perfectly_secret: of these, how many ours agree with, for each reading of secure
 //   deviations: part of a sentence, empty when there are none
+//   other_settings: of the cells that do not have the defaults, or empty
 //   rows, detail_rows: latex_outcomes and latex_details, to stand inside a tabular
 void define_table(MacroFile& macros, const Table& table);
 

@@ -53,7 +53,7 @@ Sheet detail_sheet(const Table& table) {
                              {"leaked bits"},
                              {"rounds"},
                              {"trials", true},
-                             {"settings", true}}};
+                             {.head = "settings", .left = true, .in_latex = false}}};
   for (const Cell& cell : table.cells) {
     sheet.rows.push_back({std::int64_t{cell.key_bits}, cell.rate(cell.converged), cell.bob_within_stop,
                           cell.bob_within_small, cell.rate(cell.mixed_key()),
@@ -128,7 +128,7 @@ std::string settings_text(const Cell& cell) {
   for (const HyperparameterRow* const row : changed_settings(cell.settings, cell.experiment, cell.key_bits)) {
     changed.push_back(setting_equation(cell.settings, *row));
   }
-  if (changed.empty()) return "defaults";
+  if (changed.empty()) return kDefaults;
   const Citation any = cite({.experiment = cell.experiment, .key_bits = cell.key_bits}, cell.settings);
   return "defaults except " + joined(changed, " ") + " (@" + any.settings + ")";
 }
@@ -154,8 +154,10 @@ std::string table_tsv(const Table& table) {
       "leaked bits over the trials that communicate; rounds over all trials; masks_k: "
       "ciphertext bits of perfectly secret ciphers that k key bits mask, and those of them whose rounded weights sum "
       "to 0; shortest_leak_k: trials that communicate and leak, k ciphertext bits being the fewest whose sum is free "
-      "of the key; of those that communicate: clear_bits, whole_key_bits: ciphertext bits that no key bit masks, and all "
-      "of them; clear_trials, keyless_trials: trials with bits in the clear, with no others; silent_trials: trials with "
+      "of the key; of those that communicate: clear_bits, whole_key_bits: ciphertext bits that no key bit masks, and "
+      "all "
+      "of them; clear_trials, keyless_trials: trials with bits in the clear, with no others; silent_trials: trials "
+      "with "
       "a constant ciphertext bit; secret_within_bob, secret_within_eve: perfectly secret ones that ended within either "
       "bound of the stopping rule\n";
   return text + data_text(data_sheet(table));

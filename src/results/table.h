@@ -13,7 +13,9 @@ struct Table {
   std::vector<Cell> cells;  // ascending key size, not empty
 };
 
-// The settings in which the cell departs from the defaults of hyperparameters.cpp: "defaults", or "defaults
+inline constexpr const char* kDefaults = "defaults";
+
+// The settings in which the cell departs from the defaults of hyperparameters.cpp: kDefaults, or "defaults
 // except max_rounds=3000 minibatch=64 (@3f9c1a)", with what the citations of its trials end in.
 std::string settings_text(const Cell& cell);
 

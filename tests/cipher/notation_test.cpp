@@ -29,6 +29,17 @@ TEST_CASE("LaTeX braces hold every digit of an index") {
   REQUIRE(latex.back() == "p_{15}\\oplus k_{11}");
 }
 
+TEST_CASE("In LaTeX long sums of key bits are written from the sum of all") {
+  IntegerWeights weights(16, std::vector<std::int64_t>(8, 0));
+  for (std::size_t i = 8; i < 16; ++i) weights[i] = {1, i != 11, i > 10, i > 11, 0, 0, 0, 0};
+  weights[0][0] = 1;
+  const Strings latex = latex_formula(from_weights(weights));
+  CHECK(latex[0] == "p_{0}\\oplus \\kappa ");
+  CHECK(latex[1] == "\\kappa \\oplus k_{3}");
+  CHECK(latex[2] == "\\kappa \\oplus k_{0}\\oplus k_{1}\\oplus k_{2}");
+  CHECK(latex[3] == "k_{4}\\oplus k_{5}\\oplus k_{6}\\oplus k_{7}");
+}
+
 TEST_CASE("a written cipher reads back as itself") {
   std::mt19937_64 engine(61);
   for (const int n : {1, 2, 5, 63, 64, 65, 128}) {

@@ -100,7 +100,7 @@ TEST_CASE("leaks count by the fewest ciphertext bits that show one, among the tr
 TEST_CASE("Bits in the clear, whole keys, silent bits and bounds of the stopping rule are counted") {
   // p0 in the clear, p1 under the whole key, p2 under one key bit and so on.
   Record some = sample_record(Experiment::cpa_anc, 4, 0, Kind::leaking);
-  some.rounded_weights = {{1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}, {0, 0, 0, 1},
+  some.rounded_weights = {{1, 0, 0, 0}, {0, 1, 0, 0},  {0, 0, 1, 0}, {0, 0, 0, 1},
                           {0, 1, 0, 0}, {0, -1, 0, 0}, {2, 1, 1, 0}, {0, 3, 0, 1}};
   Record keyless = some;
   keyless.id.trial = 1;

@@ -6,6 +6,7 @@
 #include "base/check.h"
 #include "base/file.h"
 #include "results/examples.h"
+#include "results/format.h"
 #include "results/settings_table.h"
 #include "support/catch.h"
 #include "support/macros.h"
@@ -31,6 +32,20 @@ MacroFile macros_of(Experiment experiment, const std::vector<std::pair<int, Kind
 MacroFile macros_of_sixteen() { return macros_of(Experiment::anc, {{16, {{Kind::leaking, 4}, {Kind::failed, 16}}}}); }
 
 }  // namespace
+
+TEST_CASE("Settings that are not the defaults are told once for all sizes that have them") {
+  Table table{.experiment = Experiment::anc,
+              .cells = count_cells(sample_cells(
+                  Experiment::anc, {{4, {{Kind::failed, 1}}}, {8, {{Kind::failed, 1}}}, {16, {{Kind::failed, 1}}}}))};
+  check_defined(macros_of(table), {"table/2/other_settings = "});
+  table.cells[0].settings.max_rounds = table.cells[1].settings.max_rounds = 500;
+  const std::string told = latex_escape(settings_text(table.cells[0]));
+  REQUIRE_THAT(told, Contains("max\\_rounds=500 (@"));
+  check_defined(macros_of(table), {"table/2/other_settings = $n=4$, 8: " + told});
+  table.cells[1].settings.max_rounds = 600;
+  check_defined(macros_of(table), {"table/2/other_settings = $n=4$: " + told +
+                                   "; $n=8$: " + latex_escape(settings_text(table.cells[1]))});
+}
 
 TEST_CASE("every number has a path, and braces balance") {
   MacroFile macros = macros_of_sixteen();
@@ -100,9 +115,8 @@ TEST_CASE("table rows are the terminal's in LaTeX") {
                       "16 & communicates & 4/20 & 20.0 & 8.1--41.6 & 11/20 & 0.048 & \\verdictFail \\\\\n"
                       " & secure: one-time pad & 0/20 & 0.0 & 0.0--16.1 & 0/20 & 1.000 & \\verdictPass \\\\\n"
                       " & secure: no information & 0/20 & 0.0 & 0.0--16.1 & 0/20 & 1.000 & \\verdictPass \\\\\n}"));
-  CHECK_THAT(
-      text,
-      Contains("16 & 4/20 & 4 & 4 & 0/20 & 2 (2--2) & 100000 (1000--100000) & seed 2018, trials 0--19 & defaults"));
+  CHECK_THAT(text,
+             Contains("16 & 4/20 & 4 & 4 & 0/20 & 2 (2--2) & 100000 (1000--100000) & seed 2018, trials 0--19 \\\\"));
 }
 
 TEST_CASE("the hyperparameter table has every row, with values only where they are used") {
