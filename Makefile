@@ -61,6 +61,7 @@ help:
 	@echo 'make batteries  bits of [17] to [19] under ent and dieharder, beside two controls (some minutes)'
 	@echo 'make peers    the same trainings in PyTorch: do weights and errors agree, and how long a round takes (some minutes)'
 	@echo 'make bench    time of a round of every game, and the fraction of the core its products reach'
+	@echo 'make profile  where the time of a round goes, by the perf of linux-perf; make closest: the scanned setting closest to the paper, at 8 bits'
 	@echo 'make lint     the form of the C++, and clang-tidy; make fuzz: search every parser, FUZZ_SECONDS each'
 	@echo 'make hardening  the same bytes from other builds, machines, threads; kill -9; sanitizers (hours; CUT=1: five minutes)'
 	@echo 'make cluster RUN=FILE  a run of runs.tsv as a job array of Slurm; cluster-merge: its shards to one file; cluster-test: on a Slurm here'

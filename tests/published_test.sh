@@ -27,6 +27,14 @@ timed=$(awk -F '\t' '!/^#/ { sum += $2 } END { print sum }' published/related_wo
 check 'every trial of related work has its time' [ "$timed" = "$(cat $(runs files full | grep -E '^(related_work|campaign_14).*\.jsonl$' | sed 's,^,published/,') 2>/dev/null | wc -l)" ]
 check 'and no run has changed the times' unchanged related_work.timing
 
+profile=("$source_dir/tests/benchmarks/profile.sh")
+check 'the parts of a round are all of it' [ -z "$(awk -F '\t' '!/^#/ { sum[$1] += $3 } END { for (n in sum) if (sum[n] < 99 || sum[n] > 101) print n }' published/profile.tsv)" ]
+status 0 bash "${profile[@]}" text published/profile.tsv
+check 'and a table' [ "$(awk 'END { print NR, NF }' stdout.txt)" = '7 8' ]
+status 0 bash "${profile[@]}" latex published/profile.tsv
+check 'of six sizes in LaTeX' [ "$(grep -c '^[^\].*\\\\$' stdout.txt) $(grep -o '&' stdout.txt | wc -l)" = '6 36' ]
+status 2 bash "${profile[@]}"
+
 # runs.sh: what QUICK says instead, what the caller says before both, and what is left out or unknown.
 check 'a run' [ "$(runs command full anc_conv_8.jsonl results)" = \
   'anc --key-bits 8 --seed 2018 --trials 20 --eve convolutional --eve-adam-epsilon 1e-8' ]
