@@ -20,6 +20,8 @@ rates = "communicates 'perfectly secret' 'one-time pad'"
 point_type(i) = int(word("5 9 7", i))
 colour(i) = word(blue . " " . green . " " . red, i)
 place(i) = column(2) + 0.09 * (i - 2)
+# Words are cut where there are many.
+tick(s) = strstrt("0123456789", s[1:1]) > 0 || STATS_max < 3 ? s : s[1:4] . "."
 percent(i) = 100.0 * column(6 + i) / column(6)
 end(i, high) = 100.0 * column(14 + 2 * i + high)
 
@@ -44,7 +46,7 @@ do for [name in choices] {
   if (panel == 4) { eval quick_mark } else { unset label 1 }
   panel = panel + 1
   plot rows using (column(5) == 1 ? column(2) : NaN):(105):(0.5) with boxes linecolor rgb grey fillstyle solid 0.35 noborder, \
-       rows using 2:(NaN):xticlabel(strcol(3)) with points, \
+       rows using 2:(NaN):xticlabel(tick(strcol(3))) with points, \
        for [i=1:3] rows using (place(i)):(percent(i)):(end(i, 0)):(end(i, 1)) with yerrorbars \
          pointtype point_type(i) pointsize 0.6 linewidth 1 linecolor rgb colour(i), \
        for [i=1:3] rows using (place(i)):(percent(i)) with lines linewidth 1.5 linecolor rgb colour(i)
