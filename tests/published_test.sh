@@ -137,6 +137,8 @@ for outcome in communicates one_time_pad; do
   counts 'CPA-ANC with the added term' 3 $outcome campaign/exclusive_{4,8,16}.jsonl
 done
 counts CPA-ANC 3 perfectly_secret campaign/cpa_anc_{4,8,16}.jsonl
+closest="$(count 3 one_time_pad campaign/closest_8.jsonl) permutations and $(count 3 perfectly_secret campaign/closest_8.jsonl) perfectly secret ciphers"
+check "README: $closest" grep -qF "$closest" <<<"$readme"
 for outcome in communicates one_time_pad perfectly_secret; do
   counts CPA-ANC 3 $outcome larger/cpa_anc_{32,64}.jsonl
   counts 'CPA-ANC with the added term' 3 $outcome larger/exclusive_{32,64}.jsonl
