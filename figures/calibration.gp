@@ -1,14 +1,13 @@
 # The calibration scan of one key size: a panel for each open choice, what its values do. Data: tabulate --calibration --tsv.
-panels = int(system(sprintf("grep -v '^#' '%s' | cut -f1 | uniq | wc -l", data)))
-panel_rows = (panels + 2) / 3
+choices = system(sprintf("grep -v '^#' '%s' | cut -f1 | uniq", data))
+panel_rows = (words(choices) + 2) / 3
 width = 16.5
-height = 3.0 + 4.0 * panel_rows
+height = 3.0 + 4.0 * panel_rows > 23 ? 23 : 3.0 + 4.0 * panel_rows
 load "figures/style.gp"
 unset label 1
 
 # Columns of the data: choice index value relative default trials communicates perfectly_secret one_time_pad ... and last
 # the two ends of the interval of each of these three rates.
-choices = system(sprintf("grep -v '^#' '%s' | cut -f1 | uniq", data))
 written(name) = format eq "tikz" ? system(sprintf("printf %%s '%s' | sed 's/_/\\\\_/g'", name)) : name
 times = format eq "tikz" ? "$\\times$ default" : "× default"
 grey = "#DDDDDD"

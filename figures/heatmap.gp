@@ -9,7 +9,7 @@ columns = int(system(rows_where("", "$2") . " | sort -n | tail -n 1")) + 1
 # Each panel has rows of its own.
 rows(panel) = int(system(rows_where(sprintf("$1 == %d", panel), "$3") . " | sort -n | tail -n 1")) + 1
 # What awk prints for each place, a blank where nothing is.
-l2 = system(rows_where("!seen[$2]++", "$2, $5") . " | sort -n | cut -d ' ' -f 2")
+l2 = system(rows_where("!seen[$2]++", "$2, sprintf(\"%.2g\", 1000 * $5)") . " | sort -n | cut -d ' ' -f 2")
 eve_l2(panel) = system(rows_where(sprintf("$1 == %d && !seen[$3]++", panel), "$3, $6") . " | sort -n | cut -d ' ' -f 2")
 eve_epsilon(panel) = system(rows_where(sprintf("$1 == %d && !seen[$3]++", panel), "$3, $7") . " | sort -n | cut -d ' ' -f 2")
 also(panel) = system(rows_where(sprintf("$1 == %d && !seen++", panel), "$4"))
@@ -36,7 +36,7 @@ set tics scale 0
 small = tex ? "\\scriptsize" : ",10"
 set xrange [-0.5:columns - 0.5]
 set xtics () font small offset 0, 0.4 textcolor rgb "#000000"
-set for [i=1:columns] xtics add (short(word(l2, i)) i - 1)
+set for [i=1:columns] xtics add (word(l2, i) i - 1)
 set object 1 rectangle from graph 0, 0 to graph 1, 1 behind fillcolor rgb "#D9D9D9" fillstyle solid noborder  # not run
 titles = "communicates 'perfectly secret' 'one-time pad'"
 
@@ -59,7 +59,7 @@ do for [panel=0:panels - 1] {
     set bmargin at screen foot + 0.45 / height
     unset ytics
     if (i == 1) {
-      set ytics () font small offset 0.6, 0 textcolor rgb "#000000"
+      set ytics scale 0 () font small offset 0.6, 0 textcolor rgb "#000000"
       set for [k=1:rows(panel)] ytics add (short(word(eve_l2(panel), k)) . ", " . short(word(eve_epsilon(panel), k)) k - 1)
     }
     if (panel == 0) { set label 2 word(titles, i) at graph 0.5, screen 1.0 - 0.3 / height center }
@@ -84,6 +84,6 @@ set tmargin at screen bottom
 set xrange [0:1]
 set yrange [0:1]
 alpha = tex ? "$\\alpha\\cdot$" : "α · "
-set label 4 "across: L2 on W, " . alpha . written("crypto_net_l2") . "; up: Eve's L2, " . alpha . written("eve_l2") . ", and her " . written("eve_adam_epsilon") at 0.5, 0.52 center font small noenhanced
+set label 4 "across: L2 on W, 1000 " . alpha . written("crypto_net_l2") . "; up: Eve's L2, " . alpha . written("eve_l2") . ", and her " . written("eve_adam_epsilon") at 0.5, 0.52 center font small noenhanced
 plot NaN
 unset multiplot

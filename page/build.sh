@@ -68,8 +68,8 @@ caption() {
     shortkey) echo 'Keys shorter than their messages: what the ciphertext tells about the message.' ;;
     peers) echo 'The time of a round of CPA-ANC, here and in PyTorch, on one core.' ;;
     calibration_*) echo "The scan of the open choices at ${1##*_} bits, one at a time, with 95 % Wilson intervals." ;;
-    joint_anc_*) echo "The joint scan of ANC at ${1##*_} bits." ;;
-    joint_*) echo "The joint scan of CPA-ANC at ${1##*_} bits." ;;
+    joint_anc_*) echo "The joint scan of ANC at ${1##*_} bits; grey: not run." ;;
+    joint_*) echo "The joint scan of CPA-ANC at ${1##*_} bits; grey: not run." ;;
     related_tree_parity) echo 'Tree parity machines of reference [6]: success of each attack and of its control.' ;;
   esac
 }

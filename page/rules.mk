@@ -13,7 +13,7 @@ PAGE_CAMPAIGNS := $(if $(LARGER_TABLES),$(filter-out campaign3 campaign_exclusiv
 PAGE_TABLES := $(foreach table,table1 table2 table3,$(call if_there,$(table),$(RECORDS_$(table)))) \
   $(call if_there,table4,$(RECORDS_table4) $(RELATED_TIMING)) \
   $(foreach table,table2_conv exclusive3,$(call if_there,$(table),$(RECORDS_$(table)))) $(PAGE_CAMPAIGNS) \
-  $(if $(RECORDS_shortkey),shortkey) $(SCANNED)
+  $(if $(DRAWN_shortkey),shortkey) $(SCANNED)
 # Those of Figures 4 and 6 are trained in seconds.
 PAGE_FIGURES := figure4 figure6 $(call if_there,forces,$(FORCES)) $(call if_there,weights,$(WEIGHTS)) \
   $(if $(filter table4,$(PAGE_TABLES)),related_tree_parity) $(foreach figure,sizes shortkey peers,$(if $(DRAWN_$(figure)),$(figure))) $(SCANNED)

@@ -23,8 +23,8 @@ DRAWN_$(1)_$(3) := $(OUT)/tables/$(1)_$(3).tsv $(4)
 SCANNED += $(if $(call scan_records,$(2),$(3)),$(1)_$(3))
 endef
 
-# calibrate: the open choices of CPA-ANC one at a time (hours). joint: several at once, every combination, of CPA-ANC and of ANC (an hour
-# at 4 and 8 bits together, another at 16, half a one at 32; for ANC another in all); what is scanned, src/calibration states:
+# calibrate: the open choices of CPA-ANC one at a time (hours). joint: several at once, every combination, of CPA-ANC and of ANC (half an
+# hour at 4 and 8 bits together, an hour at 16, another at 32; for ANC another in all); what is scanned, src/calibration states:
 # calibrate --list --joint.
 CALIBRATION_KEY_BITS ?= 4 8
 CALIBRATION_TRIALS ?= $(if $(filter quick,$(MODE)),2,24)

@@ -14,6 +14,9 @@ TRACE_6 ?= $(call of_run,figure6.trace)
 FORCES ?= $(call of_run,forces.trace forces_free_eve.trace)
 WEIGHTS ?= $(call of_run,anc_16.weights cpa_anc_16.weights)
 
+# Records of this machine, to be told from those of published/.
+OWN_RECORDS := $(wildcard $(KEPT)/*.jsonl $(KEPT)/*/*.jsonl $(KEPT)/*/*/*.jsonl $(KEPT)/*.tsv)
+
 QUICK_FLAG := $(if $(filter quick,$(MODE)),--quick)
 # The same input gives the same bytes: no clock, time zone or locale reaches a figure or the report.
 FROZEN := env SOURCE_DATE_EPOCH=1524528000 FORCE_SOURCE_DATE=1 TZ=UTC LC_ALL=C.UTF-8
@@ -129,7 +132,7 @@ REPORT_SOURCES := paper/references.bib $(wildcard paper/*.tex paper/sections/*.t
 $(OUT)/report.pdf: $(REPORT_SOURCES) $(REPORT_PARTS)
 	@mkdir -p $(OUT)/latex
 	@echo "pdflatex paper/report.tex"
-	@run() { $(LATEX) -output-directory $(OUT)/latex -jobname report '\def\generated{$(OUT)}\def\hardeningPage{$(BUILD)/hardening/table.tex}$(if $(filter published,$(MODE)),\def\onlypublished{})\input{paper/report.tex}' \
+	@run() { $(LATEX) -output-directory $(OUT)/latex -jobname report '\def\generated{$(OUT)}\def\hardeningPage{$(BUILD)/hardening/table.tex}$(if $(filter published,$(MODE)),\def\onlypublished{}$(if $(OWN_RECORDS),,\def\allpublished{}))\input{paper/report.tex}' \
 	    > $(OUT)/latex/report.terminal || { grep -A 5 '^!' $(OUT)/latex/report.terminal; exit 1; }; }; \
 	  rm -f $(OUT)/latex/report.*; \
 	  run && (cd $(OUT)/latex && BIBINPUTS='$(CURDIR)/paper:' bibtex -terse report) && run && run

@@ -6,15 +6,12 @@
 #include "base/text.h"
 
 namespace anc {
-namespace {
 
 const HyperparameterRow& row_of(const Choice& choice) {
   const HyperparameterRow* row = row_named(choice.setting);
   check(row != nullptr, "calibration: a choice is a hyperparameter");
   return *row;
 }
-
-}  // namespace
 
 std::span<const Choice> calibration_choices() {
   constexpr bool kRelative = true, kAbsolute = false;

@@ -22,6 +22,9 @@ struct Choice {
 
 std::span<const Choice> calibration_choices();
 
+// The row of its setting.
+const HyperparameterRow& row_of(const Choice& choice);
+
 // The one of its values that is the default; not among them when the scan leaves the default out.
 double default_value(const Choice& choice, Experiment experiment, int key_bits);
 

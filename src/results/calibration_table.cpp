@@ -44,12 +44,6 @@ std::vector<Line> lines_of(const CalibrationTable& table) {
   return lines;
 }
 
-const HyperparameterRow& row_of(const Choice& choice) {
-  const HyperparameterRow* row = row_named(choice.setting);
-  check(row != nullptr, "calibration table: a choice is a hyperparameter");
-  return *row;
-}
-
 // A word, of a choice that has words, else a number.
 Value shown_value(const Line& line) {
   const HyperparameterRow& row = row_of(*line.choice);
@@ -69,8 +63,8 @@ Sheet sheet_of(const CalibrationTable& table) {
   const Choice* choice = nullptr;
   for (const Line& line : lines_of(table)) {
     const Cell& cell = line.cell->cell;
-    std::vector<Value> row = {line.choice == choice ? "" : name_and_question(*line.choice), shown_value(line), cell.trials,
-                              cell.communicates, cell.perfectly_secret};
+    std::vector<Value> row = {line.choice == choice ? "" : name_and_question(*line.choice), shown_value(line),
+                              cell.trials, cell.communicates, cell.perfectly_secret};
     row.insert(row.end(), line.cell->endings.begin(), line.cell->endings.end());
     row.emplace_back(count_or_half(cell.rounds.median));
     sheet.rows.push_back(std::move(row));

@@ -98,7 +98,7 @@ std::span<const Cell::NamedCount> Cell::named_counts() {
                                            {"clear_trials", &Cell::clear_trials},
                                            {"keyless_trials", &Cell::keyless_trials},
                                            {"whole_key_bits", &Cell::whole_key_bits},
-                                           {"silent_trials", &Cell::silent_trials},
+                                           {"dead_bit_trials", &Cell::dead_bit_trials},
                                            {"secret_within_bob", &Cell::secret_within_bob},
                                            {"secret_within_eve", &Cell::secret_within_eve}};
   return kCounts;
@@ -130,7 +130,7 @@ Cell count_cell(std::span<const Record> records) {
             .key_bits = records.front().id.key_bits,
             .numerics = records.front().numerics,
             .settings = records.front().settings};
-  std::vector<std::int64_t> leaked_bits, rounds;
+  std::vector<std::int64_t> leaked_bits, rounds, steps;
   for (const Record& record : records) {
     add_to_ranges(cell.ranges, record.id);
     ++cell.trials;
@@ -143,15 +143,17 @@ Cell count_cell(std::span<const Record> records) {
     cell.bob_within_small += record.bob_error <= kSmallError;
     if (record.communicates) leaked_bits.push_back(record.leaked_bits);
     if (record.communicates) count_clear_bits(record, cell);
-    cell.silent_trials += !record.communicates && cipher::ending_of(cipher_of(record)) == cipher::Ending::dead_bit;
+    cell.dead_bit_trials += !record.communicates && cipher::ending_of(cipher_of(record)) == cipher::Ending::dead_bit;
     cell.secret_within_bob += record.perfectly_secret && record.bob_error <= record.settings.stop_bob_error;
     cell.secret_within_eve +=
         record.perfectly_secret && std::abs(record.eve_error - 0.5) <= record.settings.stop_eve_margin;
     if (record.communicates && record.leaked_bits > 0) count_leak(record, cell);
     if (record.perfectly_secret) count_masks(record, cell);
     rounds.push_back(record.rounds);
+    if (record.converged) steps.push_back(record.rounds * record.settings.alice_bob_minibatches);
   }
   if (!leaked_bits.empty()) cell.leaked_bits = spread_of(std::move(leaked_bits));
+  if (!steps.empty()) cell.steps_to_converge = spread_of(std::move(steps));
   cell.rounds = spread_of(std::move(rounds));
   return cell;
 }

@@ -48,8 +48,9 @@ struct Cell {
   // Communicate as trained, before rounding: Bob's mean error is at most the bound of the stopping rule, or
   // kSmallError.
   std::int64_t bob_within_stop = 0, bob_within_small = 0;
-  Spread leaked_bits = {};  // over the trials that communicate; zeros when none does
-  Spread rounds = {};       // over all trials
+  Spread leaked_bits = {};        // over the trials that communicate; zeros when none does
+  Spread rounds = {};             // over all trials
+  Spread steps_to_converge = {};  // minibatches of Alice and Bob, over the trials that converged; zeros when none did
   // Ciphertext bits of the perfectly secret ciphers by the number of key bits that mask them: 1 to 4, 5 or more.
   std::array<std::int64_t, 5> masks = {};
   // Of these those whose 2n rounded weights sum to zero, the plane on which bits begin; never for an even mask.
@@ -62,7 +63,7 @@ struct Cell {
   // Over the trials that communicate: ciphertext bits that no key bit masks, the trials that have such bits, those that
   // have no others, and the bits that the whole key masks.
   std::int64_t clear_bits = 0, clear_trials = 0, keyless_trials = 0, whole_key_bits = 0;
-  std::int64_t silent_trials = 0;  // do not communicate: a ciphertext bit is constant
+  std::int64_t dead_bit_trials = 0;  // do not communicate: a ciphertext bit is constant
   // Perfectly secret, and at the end within Bob's bound of the stopping rule, within Eve's.
   std::int64_t secret_within_bob = 0, secret_within_eve = 0;
 

@@ -40,7 +40,8 @@ std::string terminal_text(const JointTable& table);
 std::string table_tsv(const JointTable& table);
 
 // joint/cpa_anc/4/rows (for n = 4) and joint/cpa_anc/4/seed, settings, rounds, best, best_pads: the best setting in
-// words, and its one-time pads, "20 of 24".
+// words, and its one-time pads, "20 of 24"; best_is_default: 1 where these are the defaults, else 0; best_equals: how
+// many other settings have as high a rate of one-time pads.
 void define_joint(MacroFile& macros, const JointTable& table);
 
 }  // namespace anc

@@ -65,6 +65,19 @@ const JointCell& best_of(const JointTable& table) {
   return *std::ranges::max_element(table.cells, {}, key);
 }
 
+bool are_defaults(const JointTable& table, const JointCell& one) {
+  Hyperparameters defaults = default_hyperparameters(table.scan.experiment, table.scan.key_bits);
+  defaults.max_rounds = one.cell.settings.max_rounds;
+  return one.cell.settings == defaults;
+}
+
+// Of the other settings, those with as many one-time pads of as many trials.
+std::int64_t equals_of(const JointTable& table, const JointCell& best) {
+  return std::ranges::count_if(table.cells, [&](const JointCell& one) {
+    return &one != &best && one.cell.one_time_pad * best.cell.trials == best.cell.one_time_pad * one.cell.trials;
+  });
+}
+
 std::string words_of(const JointTable& table, const JointCell& cell) {
   const std::string& panel = table.panels[cell.panel];
   return latex_escape(panel) + (panel.empty() ? "" : ", ") + "$" + latex_number(cell.l2_gradient) +
@@ -99,6 +112,8 @@ void define_joint(MacroFile& macros, const JointTable& table) {
   macros.define(prefix + "/best", words_of(table, best));
   macros.define(prefix + "/best_pads",
                 std::to_string(best.cell.one_time_pad) + " of " + std::to_string(best.cell.trials));
+  macros.define(prefix + "/best_is_default", are_defaults(table, best) ? "1" : "0");
+  macros.define(prefix + "/best_equals", std::to_string(equals_of(table, best)));
 }
 
 }  // namespace anc

@@ -45,6 +45,7 @@ void define_cell(MacroFile& macros, const Cell& cell) {
   macros.define(path + "/bob_within_small", number(cell.bob_within_small));
   if (cell.communicates > 0) define_spread(macros, path + "/leaked", cell.leaked_bits);
   define_spread(macros, path + "/rounds", cell.rounds);
+  if (cell.converged > 0) define_spread(macros, path + "/steps_to_converge", cell.steps_to_converge);
   for (std::size_t i = 0; i < cell.masks.size(); ++i) {
     const std::string masks = path + "/masks/" + (i + 1 == cell.masks.size() ? "more" : std::to_string(i + 1));
     macros.define(masks, number(cell.masks[i]));

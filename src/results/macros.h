@@ -37,7 +37,7 @@ void define_spread(MacroFile& macros, const std::string& path, const Spread& spr
 //   trials, mixed_key, converged, converged/p, bob_within_stop, bob_within_small, seeds, settings, first_citation
 //   communicates, one_time_pad, perfectly_secret; each of these three also followed by
 //     /rate, /low, /high (per cent), /p ("p=0.231", or that it cannot be judged), /verdict
-//   leaked/min, /median, /max; rounds/min, /median, /max
+//   leaked/min, /median, /max; rounds/min, /median, /max; steps_to_converge/min, /median, /max, where a trial did
 //   masks/1 to masks/4, masks/more: Cell::masks; each also followed by /sum_zero
 //   shortest_leak/1 to shortest_leak/5, shortest_leak/more: Cell::shortest_leaks
 //   the counts of Cell::named_counts, by name

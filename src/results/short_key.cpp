@@ -134,7 +134,6 @@ void define_cell(MacroFile& macros, const ShortKeyCell& one) {
            {"communicates/high", percent(interval.high)},
            {"bound", std::to_string(one.bound())},
            {"at_bound", std::to_string(one.at_bound)},
-           {"clear_bits", std::to_string(one.cell.clear_bits)},
            {"clear_trials", std::to_string(one.cell.clear_trials)},
            {"bob_error", fixed(one.mean_bob_error, 3)},
            {"eve_error", fixed(one.mean_eve_error, 3)},

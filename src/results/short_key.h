@@ -41,8 +41,8 @@ std::string terminal_text(const std::vector<ShortKeyCell>& cells);
 std::string table_tsv(const std::vector<ShortKeyCell>& cells);
 
 // Paths: of a cell shortkey/cpa_anc/8/4/ (game, n, m; then gamma_1/ where gamma is not the default) and
-//   trials, communicates, communicates/low, /high, at_bound, bound, leaked_communicating/min, /median, /max,
-//   leaked/..., carried/..., bob_error, eve_error, pairs, maps_found, decrypted, max_rounds, citation, example
+//   trials, communicates, communicates/low, /high, at_bound, bound, clear_trials, leaked_communicating/min, /median,
+//   /max, leaked/..., carried/..., bob_error, eve_error, pairs, maps_found, decrypted, max_rounds, citation, example
 // shortkey/rows, gamma_rows (those of sizes with several gammas); shortkey/trials, communicates, maps_found, decrypted:
 // sums; shortkey/gamma_of_silence/8/4, for all sizes of the cells; shortkey/pairs/8: expected_pairs.
 void define_short_keys(MacroFile& macros, const std::vector<ShortKeyCell>& cells);

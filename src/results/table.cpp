@@ -104,6 +104,7 @@ std::vector<Datum> data_of(const Cell& cell) {
     data.push_back({"shortest_leak_" + std::to_string(i + 1) + (last ? "_up" : ""), cell.shortest_leaks[i]});
   }
   for (const Cell::NamedCount& one : Cell::named_counts()) data.push_back({one.name, cell.*one.count});
+  add_spread(data, "steps_to_converge", cell.steps_to_converge, cell.converged > 0);
   return data;
 }
 
@@ -154,12 +155,12 @@ std::string table_tsv(const Table& table) {
       "leaked bits over the trials that communicate; rounds over all trials; masks_k: "
       "ciphertext bits of perfectly secret ciphers that k key bits mask, and those of them whose rounded weights sum "
       "to 0; shortest_leak_k: trials that communicate and leak, k ciphertext bits being the fewest whose sum is free "
-      "of the key; of those that communicate: clear_bits, whole_key_bits: ciphertext bits that no key bit masks, and "
-      "all "
-      "of them; clear_trials, keyless_trials: trials with bits in the clear, with no others; silent_trials: trials "
+      "of the key; clear_bits, whole_key_bits: of those that communicate, ciphertext bits with no key bit in them and "
       "with "
-      "a constant ciphertext bit; secret_within_bob, secret_within_eve: perfectly secret ones that ended within either "
-      "bound of the stopping rule\n";
+      "the whole key; clear_trials, keyless_trials: those of them with bits in the clear, with no others; "
+      "dead_bit_trials: trials with a constant ciphertext bit; secret_within_bob, secret_within_eve: perfectly secret "
+      "ones that ended within Bob's bound of the stopping rule, within Eve's; steps_to_converge: Alice and Bob's "
+      "minibatches, over the trials that converged\n";
   return text + data_text(data_sheet(table));
 }
 

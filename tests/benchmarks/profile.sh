@@ -16,18 +16,19 @@ measure() {
   for size in 4:22000 8:10000 16:3300 32:950 64:240 128:64; do
     rounds=${size#*:} size=${size%:*}
     perf record --quiet --freq 1999 --output "$samples" \
-      "$bin/cpa_anc" --key-bits "$size" --seed 1 --trials 1 --max-rounds "$rounds" --threads 1 --quiet >/dev/null 2>&1
+      "$bin/cpa_anc" --key-bits "$size" --seed 1 --trials 1 --max-rounds "$rounds" --threads 1 --quiet >/dev/null ||
+      { echo 'profile.sh: perf does not measure: it may need root, or sysctl kernel.perf_event_paranoid=1' >&2; return 2; }
     perf report --input "$samples" --stdio --percent-limit 0 2>/dev/null | awk -v OFS='\t' -v size="$size" '
       /^ *[0-9.]+%/ {
-        share = $1; name = $0; sub(/^.*\[[.k]\] /, "", name); sub(/[(<].*/, "", name); sub(/^.*::/, "", name); sub(/ +$/, "", name)
+        share = $1; name = $0; sub(/^.*\[[.k]\] /, "", name); gsub(/\(anonymous namespace\)::/, "", name); sub(/[(<].*/, "", name); sub(/^.*::/, "", name); sub(/ +$/, "", name)
         sum[part(name)] += share
       }
       function part(name) {
         if (name == "product") return "products"
         if (name ~ /^(forward|read_logits|classifier_pass)$/) return "rules"
-        if (name == "backward") return "back"
+        if (name ~ /^(backward|transpose_.*)$/) return "back"
         if (name ~ /^(adam.*|advance)$/) return "adam"
-        if (name ~ /^(draw|deal|separate_messages|expand.*|twist|transpose_.*|encrypt|fill|next)$/) return "bits"
+        if (name ~ /^(draw|deal|separate_messages|deal_.*|expand.*|twist|encrypt|fill|next)$/) return "bits"
         return "other"
       }
       END { for (i = split("products rules back adam bits other", parts, " "); i >= 1; --i) order[i] = parts[i]

@@ -119,8 +119,10 @@ TEST_CASE("Bits in the clear, whole keys, silent bits and bounds of the stopping
   other.eve_error = 0.5 + 0.5 * secret.settings.stop_eve_margin;
   const Cell cell = count_cells(std::vector<Record>{some, keyless, silent, disagreeing, secret, other}).front();
   CHECK((cell.clear_bits == 5 && cell.clear_trials == 2 && cell.keyless_trials == 1 && cell.whole_key_bits == 1));
-  CHECK(cell.silent_trials == 1);
+  CHECK(cell.dead_bit_trials == 1);
   CHECK((cell.secret_within_bob == 1 && cell.secret_within_eve == 1));
+  CHECK(cell.steps_to_converge.minimum == 3 * std::min({some.rounds, keyless.rounds, secret.rounds, other.rounds}));
+  CHECK(count_cells(std::vector<Record>{silent}).front().steps_to_converge.maximum == 0);
 }
 
 TEST_CASE("order, files and repetition of records do not change a cell") {

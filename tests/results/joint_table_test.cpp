@@ -63,6 +63,17 @@ TEST_CASE("What else varies makes panels") {
   test::check_defined(macros, {"joint/cpa_anc/4/best_pads = 4 of 4"});
 }
 
+TEST_CASE("It is said whether the best are the defaults, and how many are as good") {
+  const std::vector<NamedRecords> files = {
+      {"defaults", records_of(0.03, 1e-4, 1000, {{Kind::one_time_pad, 1}})},
+      {"half", records_of(0.1, 1e-4, 1000, {{Kind::one_time_pad, 1}, {Kind::failed, 1}})},
+      {"as good", records_of(0.2, 1e-4, 1000, {{Kind::one_time_pad, 2}})}};
+  MacroFile macros;
+  define_joint(macros, count_joint(files));
+  test::check_defined(macros, {"joint/cpa_anc/4/best_pads = 1 of 1", "joint/cpa_anc/4/best_is_default = 1",
+                               "joint/cpa_anc/4/best_equals = 1"});
+}
+
 TEST_CASE("The table as text, data and macros") {
   const JointTable table = count_joint(sample_files());
   CHECK_THAT(table_tsv(table), Contains("\n0\t0\t0\tNA\t0.01\t1e-05\t0.001\t4\t4\t4\t3\t16\t13\t1001.5\t") &&
@@ -71,7 +82,8 @@ TEST_CASE("The table as text, data and macros") {
   MacroFile macros;
   define_joint(macros, table);
   test::check_defined(
-      macros, {"joint/cpa_anc/4/settings = 3", "joint/cpa_anc/4/rounds = 1000", "joint/cpa_anc/4/best_pads = 3 of 4"});
+      macros, {"joint/cpa_anc/4/settings = 3", "joint/cpa_anc/4/rounds = 1000", "joint/cpa_anc/4/best_pads = 3 of 4",
+               "joint/cpa_anc/4/best_is_default = 0", "joint/cpa_anc/4/best_equals = 0"});
 }
 
 TEST_CASE("Records that are not of one joint scan are refused") {
