@@ -52,6 +52,7 @@ planned 'full kept' RESULTS=kept all claims
 planned 'full results' table1 report
 planned 'kept-quick quick' RESULTS=kept MODE=quick all
 planned 'quick results-quick' MODE=quick report
+check 'QUICK shows no tables of longer runs' [ -z "$(grep -E '^PAGE_TABLES := .*(sizes|shortkey|campaign|calibration)' database.txt)" ]
 mkdir kept kept/campaign && cp published/anc_4.jsonl kept/campaign/
 planned 'build/published/results published' RESULTS=kept report
 check 'a campaign of ones own is in it' grep -q '^RECORDS_campaign2 := kept/campaign/anc_4.jsonl ' database.txt
