@@ -74,8 +74,8 @@ TEST_CASE("A choice that has words is shown by them") {
                                            {.name = "normal", .records = records_of(*normal)}};
   const CalibrationTable table = count_calibration(files);
   CHECK_THAT(terminal_text(table), Contains("crypto_net_family: ") && Contains("uniform*") && Contains("normal "));
-  CHECK_THAT(table_tsv(table), Contains("\ncrypto_net_family\t1\tuniform\t0\t1\t") &&
-                                   Contains("\ncrypto_net_family\t2\tnormal\t0\t0\t"));
+  CHECK_THAT(table_tsv(table),
+             Contains("\ncrypto_net_family\t1\tuniform\t0\t1\t") && Contains("\ncrypto_net_family\t2\tnormal\t0\t0\t"));
 }
 
 TEST_CASE("Records that are not of one scan are refused") {
