@@ -9,11 +9,13 @@ unchanged() { cmp -s "published/$1" "$source_dir/published/$1"; }
 # long is waited for what takes a second.
 net='timeout 600'
 runs() { (cd "$source_dir" && sh runs.sh "$@"); }
+# trials_of FILE: those that runs.tsv has for it, "-" where the program decides.
+trials_of() { awk -F '\t' -v file="$1" '$1 == file { print $5 }' "$source_dir/runs.tsv"; }
 kept() {
   local file=$1 run trials
   trials=$(wc -l <"published/$file")
   # Some may not have ended yet; where a run has no number of trials, a line is not one.
-  read -ra run <<<"$(runs command full "$file" published "$(awk -F '\t' -v file="$file" -v there="$trials" '$1 == file && $5 != "-" { print there }' "$source_dir/runs.tsv")")"
+  read -ra run <<<"$(runs command full "$file" published "$([ "$(trials_of "$file")" = - ] || echo "$trials")")"
   status 0 $net "$bin/${run[0]}" "${run[@]:1}" --out "published/$file"
   check "$file is computed anew" grep -q "computed 0, reused $trials" stderr.txt
   check "$file is changed" unchanged "$file"
@@ -27,13 +29,13 @@ timed=$(awk -F '\t' '!/^#/ { sum += $2 } END { print sum }' published/related_wo
 check 'every trial of related work has its time' [ "$timed" = "$(cat $(runs files full | grep -E '^(related_work|campaign_14).*\.jsonl$' | sed 's,^,published/,') 2>/dev/null | wc -l)" ]
 check 'and no run has changed the times' unchanged related_work.timing
 
-profile=("$source_dir/tests/benchmarks/profile.sh")
+profile=$source_dir/tests/benchmarks/profile.sh
 check 'the parts of a round are all of it' [ -z "$(awk -F '\t' '!/^#/ { sum[$1] += $3 } END { for (n in sum) if (sum[n] < 99 || sum[n] > 101) print n }' published/profile.tsv)" ]
-status 0 bash "${profile[@]}" text published/profile.tsv
+status 0 bash "$profile" text published/profile.tsv
 check 'and a table' [ "$(awk 'END { print NR, NF }' stdout.txt)" = '7 8' ]
-status 0 bash "${profile[@]}" latex published/profile.tsv
+status 0 bash "$profile" latex published/profile.tsv
 check 'of six sizes in LaTeX' [ "$(grep -c '^[^\].*\\\\$' stdout.txt) $(grep -o '&' stdout.txt | wc -l)" = '6 36' ]
-status 2 bash "${profile[@]}"
+status 2 bash "$profile"
 
 # runs.sh: what QUICK says instead, what the caller says before both, and what is left out or unknown.
 check 'a run' [ "$(runs command full anc_conv_8.jsonl results)" = \
@@ -106,7 +108,7 @@ readme=$(tr '\n' ' ' <"$source_dir/README.md")
 count() {
   [ -e "published/$3" ] || return 0
   "$bin/tabulate" --table "$1" --tsv one.tsv "published/$3" >/dev/null || return 1
-  awk -F '\t' -v name="$2" -v all="$(awk -F '\t' -v file="$3" '$1 == file { print $5 }' "$source_dir/runs.tsv")" '
+  awk -F '\t' -v name="$2" -v all="$(trials_of "$3")" '
     /^# columns: / { sub(/^# columns: /, ""); for (i = 1; i <= NF; ++i) column[$i] = i; next }
     !/^#/ { trials = $column["trials"]; print $column[name] (trials == all ? "" : " of " trials) }' one.tsv
 }

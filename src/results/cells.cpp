@@ -42,8 +42,7 @@ void add_to_ranges(std::vector<TrialRange>& ranges, const TrialId& id) {
 }
 
 // Domain: a perfectly secret cipher.
-void count_masks(const Record& record, Cell& cell) {
-  const cipher::LinearCipher cipher = cipher_of(record);
+void count_masks(const Record& record, const cipher::LinearCipher& cipher, Cell& cell) {
   for (int j = 0; j < cipher.message_bits(); ++j) {
     const auto key_bits = static_cast<std::size_t>(cipher.b.row_weight(j));
     check(key_bits >= 1, "count_masks: a perfectly secret cipher masks every bit");
@@ -56,14 +55,13 @@ void count_masks(const Record& record, Cell& cell) {
 }
 
 // Domain: a cipher that communicates.
-void count_leak(const Record& record, Cell& cell) {
-  const std::optional<int> bits = cipher::shortest_leak(cipher_of(record));
+void count_leak(const cipher::LinearCipher& cipher, Cell& cell) {
+  const std::optional<int> bits = cipher::shortest_leak(cipher);
   if (bits) ++cell.shortest_leaks[std::min(static_cast<std::size_t>(*bits), cell.shortest_leaks.size()) - 1];
 }
 
 // Domain: a cipher that communicates.
-void count_clear_bits(const Record& record, Cell& cell) {
-  const cipher::LinearCipher cipher = cipher_of(record);
+void count_clear_bits(const cipher::LinearCipher& cipher, Cell& cell) {
   std::int64_t clear = 0;
   for (int j = 0; j < cipher.message_bits(); ++j) {
     const int key_bits = cipher.b.row_weight(j);
@@ -141,14 +139,18 @@ Cell count_cell(std::span<const Record> records) {
     cell.cut_short += is_cut_short(record);
     cell.bob_within_stop += record.bob_error <= record.settings.stop_bob_error;
     cell.bob_within_small += record.bob_error <= kSmallError;
-    if (record.communicates) leaked_bits.push_back(record.leaked_bits);
-    if (record.communicates) count_clear_bits(record, cell);
-    cell.dead_bit_trials += !record.communicates && cipher::ending_of(cipher_of(record)) == cipher::Ending::dead_bit;
+    const cipher::LinearCipher cipher = cipher_of(record);
+    if (record.communicates) {
+      leaked_bits.push_back(record.leaked_bits);
+      count_clear_bits(cipher, cell);
+      if (record.leaked_bits > 0) count_leak(cipher, cell);
+    } else {
+      cell.dead_bit_trials += cipher::ending_of(cipher) == cipher::Ending::dead_bit;
+    }
+    if (record.perfectly_secret) count_masks(record, cipher, cell);
     cell.secret_within_bob += record.perfectly_secret && record.bob_error <= record.settings.stop_bob_error;
     cell.secret_within_eve +=
         record.perfectly_secret && std::abs(record.eve_error - 0.5) <= record.settings.stop_eve_margin;
-    if (record.communicates && record.leaked_bits > 0) count_leak(record, cell);
-    if (record.perfectly_secret) count_masks(record, cell);
     rounds.push_back(record.rounds);
     if (record.converged) steps.push_back(record.rounds * record.settings.alice_bob_minibatches);
   }

@@ -155,9 +155,9 @@ std::string table_tsv(const Table& table) {
       "leaked bits over the trials that communicate; rounds over all trials; masks_k: "
       "ciphertext bits of perfectly secret ciphers that k key bits mask, and those of them whose rounded weights sum "
       "to 0; shortest_leak_k: trials that communicate and leak, k ciphertext bits being the fewest whose sum is free "
-      "of the key; clear_bits, whole_key_bits: of those that communicate, ciphertext bits with no key bit in them and "
-      "with "
-      "the whole key; clear_trials, keyless_trials: those of them with bits in the clear, with no others; "
+      "of the key; clear_bits, whole_key_bits: of those that communicate, ciphertext bits with no key bit in them, "
+      "with the "
+      "whole key; clear_trials, keyless_trials: those of them with bits in the clear, with no others; "
       "dead_bit_trials: trials with a constant ciphertext bit; secret_within_bob, secret_within_eve: perfectly secret "
       "ones that ended within Bob's bound of the stopping rule, within Eve's; steps_to_converge: Alice and Bob's "
       "minibatches, over the trials that converged\n";

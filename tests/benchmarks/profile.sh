@@ -4,6 +4,7 @@
 #   bash tests/benchmarks/profile.sh text|latex FILE        the table
 set -eu -o pipefail
 export LC_ALL=C.UTF-8
+parts='products rules back adam bits other'
 
 measure() {
   local bin=$1 samples size rounds
@@ -18,7 +19,7 @@ measure() {
     perf record --quiet --freq 1999 --output "$samples" \
       "$bin/cpa_anc" --key-bits "$size" --seed 1 --trials 1 --max-rounds "$rounds" --threads 1 --quiet >/dev/null ||
       { echo 'profile.sh: perf does not measure: it may need root, or sysctl kernel.perf_event_paranoid=1' >&2; return 2; }
-    perf report --input "$samples" --stdio --percent-limit 0 2>/dev/null | awk -v OFS='\t' -v size="$size" '
+    perf report --input "$samples" --stdio --percent-limit 0 2>/dev/null | awk -v size="$size" -v parts="$parts" '
       /^ *[0-9.]+%/ {
         share = $1; name = $0; sub(/^.*\[[.k]\] /, "", name); gsub(/\(anonymous namespace\)::/, "", name); sub(/[(<].*/, "", name); sub(/^.*::/, "", name); sub(/ +$/, "", name)
         sum[part(name)] += share
@@ -31,15 +32,14 @@ measure() {
         if (name ~ /^(draw|deal|separate_messages|deal_.*|expand.*|twist|encrypt|fill|next)$/) return "bits"
         return "other"
       }
-      END { for (i = split("products rules back adam bits other", parts, " "); i >= 1; --i) order[i] = parts[i]
-            for (i = 1; i <= 6; ++i) printf "%s\t%s\t%.1f\n", size, order[i], sum[order[i]] }'
+      END { count = split(parts, name_of, " "); for (i = 1; i <= count; ++i) printf "%s\t%s\t%.1f\n", size, name_of[i], sum[name_of[i]] }'
   done
 }
 
 table() {
-  awk -F '\t' -v form="$1" '
+  awk -F '\t' -v form="$1" -v names="$parts" '
     BEGIN {
-      count = split("products rules back adam bits other", parts, " ")
+      count = split(names, parts, " ")
       title["products"] = "matrix products"; title["rules"] = "waves and logits of Eve'\''s rules"; title["back"] = "the way back through them"
       title["adam"] = "Adam"; title["bits"] = "random bits and messages"; title["other"] = "all else"
     }
