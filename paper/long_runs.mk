@@ -95,15 +95,19 @@ TABULATE_campaign_exclusive3 := --table 3 --path campaign_exclusive3
 CAMPAIGN_TABLES := $(foreach table,campaign2 campaign3 campaign_exclusive3,$(if $(RECORDS_$(table)),$(table)))
 $(OUT)/report.pdf: $(CAMPAIGN_TABLES:%=$(OUT)/tables/%.tex)
 
-# An earlier campaign of CPA-ANC at 4 and 8 bits.
-.PHONY: campaign-2019
-campaign-2019: $(BIN)/cpa_anc
-	$(call run_each,target=campaign-2019)
-RECORDS_campaign_2019 := $(call campaign_records,cpa_anc,campaign_2019)
-RECORDS_campaign_2019_exclusive := $(call campaign_records,exclusive,campaign_2019)
-TABULATE_campaign_2019 := --table 3 --path campaign_2019
-TABULATE_campaign_2019_exclusive := --table 3 --path campaign_2019_exclusive
-$(OUT)/report.pdf: $(foreach table,campaign_2019 campaign_2019_exclusive,$(if $(RECORDS_$(table)),$(OUT)/tables/$(table).tex))
+# What was run before the rules of today, and looked at when they were made: Tables 2 and 3 on seed 2018, the campaign on 2019.
+.PHONY: earlier
+earlier: $(BIN)/anc $(BIN)/cpa_anc
+	$(call run_each,target=earlier)
+EARLIER :=
+# $(call earlier,SEED,NAME,TABLE): the table earlier_SEED_NAME of the files NAME_N, macros and all.
+define earlier
+RECORDS_earlier_$(1)_$(2) := $(call campaign_records,$(2),earlier/$(1))
+TABULATE_earlier_$(1)_$(2) := --table $(3) --path earlier_$(1)_$(2)
+EARLIER += $(if $(call campaign_records,$(2),earlier/$(1)),earlier_$(1)_$(2))
+endef
+$(foreach seed,2018 2019,$(eval $(call earlier,$(seed),anc,2))$(foreach name,cpa_anc exclusive,$(eval $(call earlier,$(seed),$(name),3))))
+$(OUT)/report.pdf: $(EARLIER:%=$(OUT)/tables/%.tex)
 
 # The scanned setting of CPA-ANC at 8 bits that comes closest to the paper, on fresh trials.
 .PHONY: closest

@@ -92,7 +92,8 @@ Spread spread_of(std::vector<std::int64_t> values) {
 }
 
 std::span<const Cell::NamedCount> Cell::named_counts() {
-  static constexpr NamedCount kCounts[] = {{"clear_bits", &Cell::clear_bits},
+  static constexpr NamedCount kCounts[] = {{"strict", &Cell::strict},
+                                           {"clear_bits", &Cell::clear_bits},
                                            {"clear_trials", &Cell::clear_trials},
                                            {"keyless_trials", &Cell::keyless_trials},
                                            {"whole_key_bits", &Cell::whole_key_bits},
@@ -136,6 +137,7 @@ Cell count_cell(std::span<const Record> records) {
     cell.one_time_pad += record.one_time_pad;
     cell.perfectly_secret += record.perfectly_secret;
     cell.converged += record.converged;
+    cell.strict += record.converged && record.communicates;
     cell.cut_short += is_cut_short(record);
     cell.bob_within_stop += record.bob_error <= record.settings.stop_bob_error;
     cell.bob_within_small += record.bob_error <= kSmallError;

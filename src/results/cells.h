@@ -44,6 +44,7 @@ struct Cell {
   std::int64_t one_time_pad = 0;      // the paper's form: a permutation of the key
   std::int64_t perfectly_secret = 0;  // includes the permutation form
   std::int64_t converged = 0;
+  std::int64_t strict = 0;  // converged and communicate: where the cap is a failure whatever the rounded network does
   std::int64_t cut_short = 0;  // ended without convergence, at fewer rounds than the paper's cap
   // Communicate as trained, before rounding: Bob's mean error is at most the bound of the stopping rule, or
   // kSmallError.

@@ -49,8 +49,8 @@ Value verdict_of(const Comparison& comparison) {
   return comparison.paper->judged() ? Value(Passed{comparison.paper->agrees()}) : Value(kTooShort);
 }
 
-std::optional<PaperSide> paper_side_of_converged(const Cell& cell) {
-  return paper_side(cell, cell.converged, &PaperCount::communicates);
+std::optional<PaperSide> paper_side_of_strict(const Cell& cell) {
+  return paper_side(cell, cell.strict, &PaperCount::communicates);
 }
 
 }  // namespace anc

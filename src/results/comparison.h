@@ -58,9 +58,8 @@ Comparison compare(const Cell& cell, Outcome outcome);
 // Passed, kTooShort, or absent for a key size that the paper did not run.
 Value verdict_of(const Comparison& comparison);
 
-// The trials that converged against the paper's that communicate: the stricter reading of its second stopping
-// criterion, where the cap is a failure whatever the rounded network does. Nothing for a key size that the paper did
-// not run.
-std::optional<PaperSide> paper_side_of_converged(const Cell& cell);
+// Cell::strict against the paper's trials that communicate, by the stricter reading of its second stopping criterion.
+// Nothing for a key size that the paper did not run.
+std::optional<PaperSide> paper_side_of_strict(const Cell& cell);
 
 }  // namespace anc

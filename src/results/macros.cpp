@@ -40,7 +40,7 @@ void define_cell(MacroFile& macros, const Cell& cell) {
   }
   macros.define(path + "/mixed_key", number(cell.mixed_key()));
   macros.define(path + "/converged", number(cell.converged));
-  macros.define(path + "/converged/p", p_equation(paper_side_of_converged(cell)));
+  macros.define(path + "/strict/p", p_equation(paper_side_of_strict(cell)));
   macros.define(path + "/bob_within_stop", number(cell.bob_within_stop));
   macros.define(path + "/bob_within_small", number(cell.bob_within_small));
   if (cell.communicates > 0) define_spread(macros, path + "/leaked", cell.leaked_bits);

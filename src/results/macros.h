@@ -34,7 +34,7 @@ void define_spread(MacroFile& macros, const std::string& path, const Spread& spr
 // Paths of one table.
 //
 // For each cell, cpa_anc/4/ and
-//   trials, mixed_key, converged, converged/p, bob_within_stop, bob_within_small, seeds, settings, first_citation
+//   trials, mixed_key, converged, strict/p, bob_within_stop, bob_within_small, seeds, settings, first_citation
 //   communicates, one_time_pad, perfectly_secret; each of these three also followed by
 //     /rate, /low, /high (per cent), /p ("p=0.231", or that it cannot be judged), /verdict
 //   leaked/min, /median, /max; rounds/min, /median, /max; steps_to_converge/min, /median, /max, where a trial did

@@ -202,7 +202,7 @@ TEST_CASE("trials that were cut short of the paper's cap are too short to judge"
   CHECK(count_cells(records).front().cut_short == 1);
   CHECK(shown(comparison()) == "too short to judge");
   CHECK_FALSE(comparison().paper->fisher_p);
-  CHECK_FALSE(paper_side_of_converged(count_cells(records).front())->judged());
+  CHECK_FALSE(paper_side_of_strict(count_cells(records).front())->judged());
   records.back().converged = true;  // none was cut, whatever the cap
   CHECK(count_cells(records).front().cut_short == 0);
   CHECK(shown(comparison()) == "PASS");
@@ -220,14 +220,18 @@ TEST_CASE("as trained, a network communicates when Bob's error before rounding i
   CHECK(cell.bob_within_small == 4);
 }
 
-TEST_CASE("on the stricter reading the trials that converged stand against the paper's that communicate") {
+TEST_CASE(
+    "on the stricter reading the trials that converged and communicate stand against the paper's that communicate") {
   std::vector<Record> records = sample_cell(Experiment::anc, 16, {{Kind::leaking, 11}, {Kind::failed, 9}});
-  CHECK(paper_side_of_converged(count_cells(records).front())->fisher_p == Approx(1.0));
+  CHECK(paper_side_of_strict(count_cells(records).front())->fisher_p == Approx(1.0));
   for (std::size_t i = 4; i < 11; ++i) records[i].converged = false;  // they communicate, at the cap
-  const auto paper = paper_side_of_converged(count_cells(records).front());
+  const auto paper = paper_side_of_strict(count_cells(records).front());
   CHECK(paper->rate.count == 11);
   CHECK(paper->fisher_p ==
         compare(counted_cell(Experiment::anc, 16, {{Kind::leaking, 4}, {Kind::failed, 16}}), Outcome::communicates)
             .paper->fisher_p);
-  CHECK_FALSE(paper_side_of_converged(counted_cell(Experiment::anc, 32, {{Kind::leaking, 1}})));
+  records[0].communicates = false;  // it converged, but its rounded network fails
+  CHECK(paper_side_of_strict(count_cells(records).front())->rate.count == 11);
+  CHECK(count_cells(records).front().strict == 3);
+  CHECK_FALSE(paper_side_of_strict(counted_cell(Experiment::anc, 32, {{Kind::leaking, 1}})));
 }

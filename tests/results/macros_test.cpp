@@ -96,7 +96,7 @@ TEST_CASE("of trials that were cut short nothing is said") {
   check_defined(macros, {"table/3/too_short = 2", "table/3/judged = 4", "table/3/passed/one_time_pad = 4",
                          "table/3/deviations = ", "cpa_anc/4/communicates/verdict = too short to judge",
                          "cpa_anc/4/communicates/p = \\mbox{too short to judge}",
-                         "cpa_anc/4/converged/p = \\mbox{too short to judge}"});
+                         "cpa_anc/4/strict/p = \\mbox{too short to judge}"});
   CHECK_THAT(macros.text(), Contains("communicates & 0/3 & 0.0 & 0.0--56.1 & 19/20 & -- & too short to judge \\\\\n"));
 }
 

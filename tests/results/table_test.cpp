@@ -53,7 +53,7 @@ TEST_CASE("the data file has a header, one line per size, and NA where there is 
                            "\t0\t0\t0\t0.6576197724933469\tNA\tNA\tNA"
                            "\t0\t0\t0\t0."
                            "6576197724933469\tNA\tNA\tNA\t0\t0\t0\t0\t0\tNA\tNA\tNA\t100000\t100000\t100000\t0\t0\t0\t0"
-                           "\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t2\t0\t0\tNA\tNA\tNA\n"));
+                           "\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t2\t0\t0\tNA\tNA\tNA\n"));
   const auto tabs = [](const std::string& line) { return std::count(line.begin(), line.end(), '\t'); };
   const std::string columns = tsv.substr(tsv.find("# columns"));
   const std::string last = tsv.substr(tsv.rfind('\n', tsv.size() - 2) + 1);
