@@ -11,9 +11,10 @@ BUILD := build
 BIN = $(BUILD)/bin
 named_results := $(if $(filter command,$(firstword $(origin RESULTS))),$(RESULTS),results)
 ifndef MODE
-reads_only := $(if $(filter report claims page,$(MAKECMDGOALS)),$(if $(filter-out report claims page build programs deps test lint,$(MAKECMDGOALS)),,yes))
+reads_only := $(if $(filter report claims page,$(MAKECMDGOALS)),$(if $(filter-out report claims page build programs deps test lint verify bench plan,$(MAKECMDGOALS)),,yes))
 MODE := $(if $(reads_only),$(if $(wildcard $(addprefix $(named_results)/,$(filter %.jsonl,$(shell sh runs.sh files full target=all)))),full,published),full)
 endif
+$(if $(filter-out full quick published,$(MODE)),$(error MODE=$(MODE): give full, quick or published))
 # KEPT: what this machine has computed, QUICK apart. RESULTS: where a run goes; in MODE published only what is made for the report itself.
 OUT ?= $(BUILD)$(if $(filter-out full,$(MODE)),/$(MODE))
 KEPT := $(named_results)$(if $(filter quick,$(MODE)),-quick)
@@ -124,13 +125,13 @@ VERIFY ?= $(foreach n,4 8,$(patsubst %,published/%_$(n).jsonl,no_adversary anc c
 # results/RUN of what its tasks wrote.
 PER_TASK ?=
 cluster: programs
-	@bash cluster/submit.sh $(RUN) $(PER_TASK)
+	@BIN=$(BIN) RESULTS=$(KEPT) bash cluster/submit.sh $(RUN) $(PER_TASK)
 cluster-merge: programs
-	@bash cluster/merge.sh $(RUN) $(PER_TASK)
+	@BIN=$(BIN) RESULTS=$(KEPT) bash cluster/merge.sh $(RUN) $(PER_TASK)
 # What runs would cost on CORES cores, from a round measured here.
 CORES ?= 2
 plan: programs
-	@bash cluster/plan.sh $(CORES) $(if $(RUN),$(RUN),$(filter-out %/anc%,$(call run_files,target=campaign)))
+	@BIN=$(BIN) bash cluster/plan.sh $(CORES) $(if $(RUN),$(RUN),$(filter-out %/anc%,$(call run_files,target=campaign)))
 cluster-test: $(BUILD)/packages-ci.ok programs
 	@bash tests/cluster/run.sh $(BUILD)
 
@@ -199,7 +200,7 @@ endif
 $(RESULTS)/provenance.json: paper/provenance.sh $(BIN)/tabulate $(STEPS)
 	@mkdir -p $(@D); sh paper/provenance.sh $(BUILD) json > $@.tmp
 	@mv $@.tmp $@
-$(RESULTS)/SHA256SUMS: $(RESULTS)/provenance.json $(STEPS) $(shell find $(RESULTS) -type f $(NOT_KEPT) 2> /dev/null)
+$(RESULTS)/SHA256SUMS: $(RESULTS)/provenance.json $(STEPS) $(shell find $(RESULTS)/ -type f $(NOT_KEPT) 2> /dev/null)
 	@cd $(@D) && find * -type f $(NOT_KEPT) | LC_ALL=C sort | xargs -d '\n' sha256sum > SHA256SUMS.tmp
 	@mv $@.tmp $@
 
@@ -209,4 +210,4 @@ all: $(RESULTS)/SHA256SUMS
 clean:
 	rm -rf $(BUILD)
 distclean: clean
-	rm -rf results results-quick
+	rm -rf $(named_results) $(named_results)-quick

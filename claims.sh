@@ -166,9 +166,11 @@ judged() {
   [ "$verdict" != FAIL ]
 }
 
-case $1 in
+usage() { echo 'claims.sh: give check BIN RESULTS OUT JOBS [VERIFY...], or documented' >&2; exit 2; }
+case ${1-} in
   documented) documented ;;
   check)
+    [ $# -ge 5 ] || usage
     bin=$2 results=$3 out=$4 jobs=$5
     shift 5
     verify=("$@")
@@ -181,4 +183,5 @@ case $1 in
     done < <(awk -F '\t' '!/^#/ && $1 != last { last = $1; print $1 "\t" $6 }' claims.tsv)
     exit $status
     ;;
+  *) usage ;;
 esac

@@ -6,9 +6,9 @@ set -eu
 target=${1:-all}
 [ -w /out ] || { echo "anc: /out cannot be written: add --user \"\$(id -u):\$(id -g)\" to docker run" >&2; exit 2; }
 mkdir -p /out/results /out/results-quick
-computed=$(find /out/results -maxdepth 1 -name '*.jsonl' | head -n 1)
+computed=$(sh runs.sh files full target=all | grep '\.jsonl$' | while read -r file; do [ ! -e "/out/results/$file" ] || echo "$file"; done)
 case $target in
-  quick) set -- MODE=quick OUT=/out/quick all ;;
+  quick) shift; set -- MODE=quick OUT=/out/quick all "$@" ;;
   claims | report) [ -n "$computed" ] && set -- OUT=/out "$@" || set -- MODE=published OUT=/out/published "$@" ;;
   page) [ -n "$computed" ] && set -- OUT=/out "$@" || set -- MODE=published OUT=/out/published PAGE=/out/page "$@" ;;
   *) set -- OUT=/out "$@" ;;

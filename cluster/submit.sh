@@ -1,5 +1,6 @@
 #!/bin/bash
 # bash cluster/submit.sh RUN [TRIALS_A_TASK] [SBATCH_FLAG...]: submits exactly the tasks that the run has.
+[ $# -eq 0 ] || [[ ${2--} != -* ]] || set -- "$1" "" "${@:2}"
 source cluster/run.sh
 shift $(($# < 2 ? $# : 2))
 command -v sbatch >/dev/null || stop "there is no sbatch: submit where Slurm is, or run make"

@@ -48,13 +48,14 @@ table() {
   function row(line) { if (form == "latex") { gsub(/_/, "\\_", line); gsub(/%/, "\\%", line); gsub(/\t/, " \\& ", line); print "{}" line " \\\\" } else print line }
   function begin(name, title) { if (form == "latex") print "\\def\\" name "{%"; else print title }
   function end() { print form == "latex" ? "}" : "" }
+  function fourth(x) { x = sprintf("%.4f", x); sub(/^-0.0000$/, "0.0000", x); return x }
   function verdict(test) { return $column[test "_failed"] > 0 ? "FAILED " $column[test "_failed"] : $column[test "_weak"] > 0 ? "weak " $column[test "_weak"] : "passed" }
   function duration(s) { return s < 120 ? sprintf("%.0f s", s) : s < 7200 ? sprintf("%.0f min", s / 60) : s < 172800 ? sprintf("%.0f h", s / 3600) : s < 6e7 ? sprintf("%.0f days", s / 86400) : sprintf("%.0f years", s / 31557600) }
   /^# columns: / { sub(/^# columns: /, ""); delete column; for (i = 1; i <= NF; ++i) column[$i] = i; next }
   /^#/ { next }
   FNR == NR {
     if (!begun++) begin("batteryRows", "stream\tentropy\tchi square exceeded, %\tserial correlation\tmonobit\truns\tserial, of 30")
-    row($1 "\t" sprintf("%.5f", $column["entropy"]) "\t" $column["chi_square_exceeded_percent"] "\t" sprintf("%.4f", $column["serial_correlation"]) "\t" verdict("monobit") "\t" verdict("runs") "\t" verdict("serial"))
+    row($1 "\t" sprintf("%.5f", $column["entropy"]) "\t" $column["chi_square_exceeded_percent"] "\t" fourth($column["serial_correlation"]) "\t" verdict("monobit") "\t" verdict("runs") "\t" verdict("serial"))
     if ($column["keywords_per_second"] != "NA") { rates[++known] = $column["keywords_per_second"]; names[known] = substr($1, 1, 2) }
     next
   }

@@ -67,7 +67,7 @@ set tmargin at screen 0.14
 unset logscale x
 set xrange [0:1]
 set yrange [0:1]
-set key center center horizontal maxrows 1 samplen 1 width 0
+set key center center horizontal maxrows 1 samplen 1 width -3 Left reverse
 set lmargin at screen 0.0
 set rmargin at screen 0.66
 plot for [i=1:3] NaN with points pointtype point_type(i) pointsize 0.8 linewidth 1 linecolor rgb colour(i) title word(titles, i)

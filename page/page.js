@@ -120,7 +120,12 @@
 
   // An address that is no part of the page cites a trial.
   function follow() {
-    const cited = decodeURI(location.hash.slice(1));
+    let cited = location.hash.slice(1);
+    try {
+      cited = decodeURI(cited);
+    } catch {
+      // no citation has a per cent sign: it is shown as it stands
+    }
     element('said').textContent = '';
     if (cited === '' || element(cited)) return;
     const index = trials.findIndex((trial) => trial.citation === cited);

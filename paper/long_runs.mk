@@ -27,7 +27,7 @@ endef
 # hour at 4 and 8 bits together, an hour at 16, another at 32; for ANC another in all); what is scanned, src/calibration states:
 # calibrate --list --joint.
 CALIBRATION_KEY_BITS ?= 4 8
-CALIBRATION_TRIALS ?= $(if $(filter quick,$(MODE)),2,24)
+CALIBRATION_TRIALS ?= $(if $(filter quick,$(MODE)),2)
 CALIBRATION_ROUNDS ?= $(if $(filter quick,$(MODE)),300,40000)
 JOINT_TRIALS ?= $(if $(filter quick,$(MODE)),1)
 JOINT_ROUNDS ?= $(if $(filter quick,$(MODE)),100)
@@ -42,7 +42,7 @@ JOINT := $(patsubst cpa_anc_%,joint-%,$(JOINT_SCANS:anc_%=joint-anc-%))
 .PHONY: calibrate joint $(CALIBRATE) $(JOINT)
 calibrate: $(CALIBRATE)
 joint: $(JOINT)
-$(CALIBRATE): flags = --trials $(CALIBRATION_TRIALS) --max-rounds $(CALIBRATION_ROUNDS)
+$(CALIBRATE): flags = $(CALIBRATION_TRIALS:%=--trials %) --max-rounds $(CALIBRATION_ROUNDS)
 $(CALIBRATE): folder = $(RESULTS)/calibration
 $(JOINT): flags = --joint $(JOINT_TRIALS:%=--trials %) $(JOINT_ROUNDS:%=--max-rounds %)
 $(JOINT): folder = $(RESULTS)/calibration/joint

@@ -2,6 +2,7 @@
 # of the tree. Trains the first trial of every FILE again, then compares what has been computed in RESULTS. Exit status 1 when a bit
 # differs.
 set -u -o pipefail
+[ $# -ge 4 ] && [ "$3" -gt 0 ] 2>/dev/null || { echo 'verify.sh: give REPLAY RESULTS JOBS FILE...: a program, a directory, a number, and records' >&2; exit 2; }
 replay=$1 results=$2 jobs=$3
 shift 3
 
@@ -52,7 +53,7 @@ compared() {
 export -f citation replayed
 status=0 same_files=0 same_records=0 missing=0
 said=$(mktemp) && trap 'rm -f "$said"' EXIT
-printf '%s\n' "$@" | xargs -P "$jobs" -I{} bash -c 'replayed "$@"' - "$replay" {} | tee "$said" || status=1
+printf '%s\0' "$@" | xargs -0 -P "$jobs" -I{} bash -c 'replayed "$@"' - "$replay" {} | tee "$said" || status=1
 trained=$(grep -c '^PASS' "$said")
 for file in $(cd published && find . -name '*.jsonl' -printf '%P\n' | LC_ALL=C sort); do
   if [ -e "$results/$file" ]; then

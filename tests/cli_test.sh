@@ -74,6 +74,16 @@ check 'after a full disk the run goes on to the same file' cmp full enough
 
 # Files that are not ours, or of another campaign, stay as they are.
 status 0 "$bin/anc" --key-bits 2 --trials 2 "${quick[@]}" --out good
+refuses '--points belongs to --curve' "$bin/tabulate" --table 2 --points 3 good
+refuses '--timing belongs to --table' "$bin/tabulate" --short-key --timing none good
+refuses '--path belongs to --table 1 to 3' "$bin/tabulate" --table 4 --path name good
+refuses '--streams writes all' "$bin/related_work" --only 17 --streams new
+refuses 'good: cannot be made' "$bin/related_work" --streams good # a file: before any bit is drawn
+ln -s loop loop
+refuses 'loop: cannot be read' "$bin/tabulate" --table 2 loop
+refuses 'File name too long' "$bin/merge" anc --out new "$(printf 'x%.0s' {1..300})"
+status 0 "$bin/cpa_anc" --key-bits 2 --trials 1 "${quick[@]}" --key-exclusivity -0 --out zero
+check '-0 is 0' grep -q '"key_exclusivity":0,' zero
 same=(--key-bits 2 --trials 3 "${quick[@]}" --out good)
 spares good 'good line 1 .*--alpha' "$bin/anc" "${same[@]}" --alpha 0.2
 spares good 'good line 1 .*another campaign' "$bin/anc" "${same[@]}" --seed 1

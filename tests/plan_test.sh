@@ -33,6 +33,8 @@ status 0 "$bin/plan" cpa_anc --report rows.tex --measured "$source_dir/published
 check 'six sizes, four numbers of trials' [ "$(sed -n '/plan.rows/,/^}/p' rows.tex | grep -c '\\\\$')" -eq 24 ]
 check 'tasks and failures' [ "$(sed -n '/plan.failure_rows/,/^}/p' rows.tex | grep -c '\\\\$')" -eq 9 ]
 
+refuses 'cost.tsv has the costs of cpa_anc, not of anc' "$bin/plan" anc --key-bits 4 --measured "$source_dir/published/cost.tsv"
+refuses '--report is not for that' "$bin/plan" anc --measure new --report new.tex
 refuses 'no program' "$bin/plan" --cores 2
 refuses "'related_work' has no rounds" "$bin/plan" related_work
 refuses '--cores 0' "$bin/plan" anc --cores 0
@@ -46,4 +48,12 @@ refuses '--failures is too many for trials of 277777.8 core-hours' "$bin/plan" a
 refuses 'no_such_file' "$bin/plan" anc --measured costs --key-bits 3 --known no_such_file
 echo mine >mine
 refuses 'mine: is there already' "$bin/plan" anc --measure mine
+
+# Of runs of runs.tsv.
+plan() { (cd "$source_dir" && BIN=$bin MEASURED=published/cost.tsv bash cluster/plan.sh "$@"); }
+status 0 plan 2 campaign/cpa_anc_4.jsonl
+status 2 plan 2 campaign/anc_4.jsonl
+status 2 plan 0 campaign/cpa_anc_4.jsonl
+status 2 plan 2 no_such_run
+status 2 plan 2
 finish

@@ -46,8 +46,13 @@ check 'the directory' [ "$(runs command quick related_work.jsonl here)" = \
   'related_work --seed 2018 --trials 2 --only 6,7,8,9 --timing here/related_work.timing' ]
 check 'left out' [ "$(runs files quick program=related_work)" = related_work.jsonl ]
 check 'a row for every run' [ "$(runs latex full | grep -c ' & .* & .* & .* \\\\$')" = "$(runs files full | wc -l)" ]
-status 1 runs command quick related_work_14.jsonl results
-check 'unknown' grep -q '^runs.sh: related_work_14.jsonl: no such run' stderr.txt
+status 2 runs command quick related_work_14.jsonl results
+check 'left out' grep -qx 'runs.sh: related_work_14.jsonl: QUICK leaves this run out' stderr.txt
+status 2 runs command full unknown.jsonl results
+check 'unknown' grep -qx 'runs.sh: unknown.jsonl: no such run in runs.tsv' stderr.txt
+status 2 runs files full colum=3
+status 2 runs files ful
+status 2 runs
 
 # A joint scan is published whole, or not at all.
 for game in cpa_anc anc; do
@@ -145,6 +150,9 @@ for outcome in communicates one_time_pad perfectly_secret; do
   counts CPA-ANC 3 $outcome larger/cpa_anc_{32,64}.jsonl
   counts 'CPA-ANC with the added term' 3 $outcome larger/exclusive_{32,64}.jsonl
 done
+
+sum="($(awk -F '\t' '$10 == "all" { sum += $11 } END { printf "%.0f", sum }' "$source_dir/runs.tsv") core-minutes"
+check "README: $sum of make all" grep -qF "$sum" <<<"$readme"
 
 # The README's costs of the campaign are what plan says today.
 for run in $(cd "$source_dir" && sh runs.sh files full program=cpa_anc target=campaign); do

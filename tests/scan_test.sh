@@ -35,6 +35,8 @@ resumed interrupted
 
 # Bad input: one line, status 2.
 refuses 'has no values' "$bin/calibrate" --out new --grid crypto_net_l2
+refuses "'baseline, eve_l2' is not a choice" "$bin/calibrate" --list --only 'baseline, eve_l2'
+refuses 'anc has no choice of distinct_messages' "$bin/calibrate" --out new --experiment anc --only distinct_messages
 refuses 'there is no choice nothing' "$bin/calibrate" --out new --grid nothing=1
 refuses "'many' is not a value" "$bin/calibrate" --out new --grid crypto_net_l2=many
 refuses 'is in another --grid' "$bin/calibrate" --out new --grid eve_l2=1 --grid eve_dullness=1

@@ -17,8 +17,6 @@ namespace anc {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr int kMostThreads = 1024;
-
 bool has_word(const std::string& list, const std::string& word) {
   const std::vector<std::string> words = split(list, ',');
   return std::find(words.begin(), words.end(), word) != words.end();

@@ -6,6 +6,8 @@
 
 namespace anc {
 
+inline constexpr int kMostThreads = 1024;
+
 // The cores' worth of time that the control groups of this process grant it, the least of its own and all above it
 // (cpu.max of version 2, cpu.cfs_quota_us over cpu.cfs_period_us of version 1); nothing where none limits it. `root` is
 // where /proc is found, and under it what that names.

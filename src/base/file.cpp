@@ -175,8 +175,10 @@ void require_different(const std::vector<NamedFile>& outputs, const std::vector<
 
 std::string read_file(const fs::path& path) {
   std::error_code error;
-  if (!fs::is_regular_file(path, error)) {
-    throw UserError(path.string() + (fs::exists(path, error) ? ": is not a regular file" : ": there is no such file"),
+  const fs::file_status found = fs::status(path, error);
+  if (found.type() == fs::file_type::none) fail(path, "be read", error.value());
+  if (!fs::is_regular_file(found)) {
+    throw UserError(path.string() + (fs::exists(found) ? ": is not a regular file" : ": there is no such file"),
                     "name an existing file");
   }
   const Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC));

@@ -84,8 +84,9 @@ class RecordStore {
       take(parse_at<Format>(line, place), place);
     }
     const std::string place = place_of(path, ++number);
-    unterminated_ = parse_torn<Format>(lines.torn, format_.beginning(), place);
-    if (unterminated_) take(*unterminated_, place);
+    const std::optional<Record> last = parse_torn<Format>(lines.torn, format_.beginning(), place);
+    if (last) take(*last, place);
+    unterminated_ = last.has_value();
     torn_ = !lines.torn.empty();
     sound_bytes_ = content.size() - lines.torn.size();
   }
@@ -99,7 +100,7 @@ class RecordStore {
     return found == records_.end() ? nullptr : &found->second;
   }
 
-  // Puts a finished record on the disk, after cutting off a torn last line. Any thread may call it.
+  // Puts a finished record on the disk, after mending a torn last line. Any thread may call it.
   void append(const Record& record) {
     const std::lock_guard lock(mutex_);
     if (torn_) mend();
@@ -126,9 +127,12 @@ class RecordStore {
                     kNameAnotherOut);
   }
 
-  void mend() {  // cuts off what is torn
-    file_.truncate(sound_bytes_);
-    if (unterminated_) file_.append_line(Format::line_of(*unterminated_));
+  void mend() {  // half a line is cut off, a whole one is kept whatever happens
+    if (unterminated_) {
+      file_.append_line("");
+    } else {
+      file_.truncate(sound_bytes_);
+    }
     torn_ = false;
   }
 
@@ -137,9 +141,9 @@ class RecordStore {
   LockedFile file_;
   mutable std::mutex mutex_;  // guards what follows
   std::map<Key, Record> records_;
-  std::uint64_t sound_bytes_ = 0;       // length of the complete lines found
-  bool torn_ = false;                   // something follows them:
-  std::optional<Record> unterminated_;  // half a line, or a record that lacks its line break
+  std::uint64_t sound_bytes_ = 0;  // length of the complete lines found
+  bool torn_ = false;              // something follows them:
+  bool unterminated_ = false;      // a record that lacks its line break, or else half a line
 };
 
 }  // namespace anc

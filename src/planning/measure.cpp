@@ -117,6 +117,14 @@ std::vector<double> numbers_of(const std::string& line, const std::string& place
   return numbers;
 }
 
+// The experiment that a line of '#' says the costs are of; empty where it says nothing.
+std::string experiment_said(const std::string& line) {
+  const std::size_t of = line.rfind(", of ");
+  if (of == std::string::npos) return "";
+  const std::string name = line.substr(of + 5);
+  return experiment_named(name) ? name : "";
+}
+
 }  // namespace
 
 std::optional<Cost> measure_cost(Experiment experiment, int key_bits, const Hyperparameters& settings) {
@@ -149,13 +157,18 @@ std::string costs_tsv(const std::vector<Cost>& costs) {
          data_text(sheet);
 }
 
-std::vector<Cost> read_costs(const fs::path& path) {
+std::vector<Cost> read_costs(Experiment experiment, const fs::path& path) {
   std::istringstream content(read_file(path));
   std::vector<Cost> costs;
   std::size_t number = 0;
   for (std::string line; std::getline(content, line);) {
     ++number;
-    if (line.starts_with('#')) continue;
+    if (line.starts_with('#')) {
+      const std::string said = experiment_said(line);
+      if (said.empty() || said == name_of(experiment)) continue;
+      throw UserError(path.string() + " has the costs of " + said + ", not of " + std::string(name_of(experiment)),
+                      "name a file that `measure` wrote for it");
+    }
     const std::vector<double> values = numbers_of(line, place_of(path, number));
     costs.push_back({.key_bits = static_cast<int>(values[0]),
                      .round_seconds = values[1],

@@ -20,8 +20,9 @@ struct Cost {
 // Trains for about a second, and merges a thousand copies of a record in a temporary file. Nothing when interrupted.
 std::optional<Cost> measure_cost(Experiment experiment, int key_bits, const Hyperparameters& settings);
 
-// A file of costs, one line a key size; the inverse throws UserError naming file and line.
+// A file of costs, one line a key size. The inverse throws UserError naming file and line, and where a line of '#' ends
+// in ", of NAME", the name of another experiment.
 std::string costs_tsv(const std::vector<Cost>& costs);
-std::vector<Cost> read_costs(const std::filesystem::path& path);
+std::vector<Cost> read_costs(Experiment experiment, const std::filesystem::path& path);
 
 }  // namespace anc

@@ -100,7 +100,6 @@ std::uint64_t Arguments::integer(const std::string& flag, std::uint64_t default_
 }
 
 int Arguments::threads() const {
-  constexpr std::uint64_t kMostThreads = 1024;
   return static_cast<int>(integer("threads", static_cast<std::uint64_t>(available_threads()), 1, kMostThreads));
 }
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/check.h"
 #include "base/interrupt.h"
 #include "base/text.h"
@@ -5,11 +7,18 @@
 #include "calibration/scan.h"
 #include "programs/program.h"
 #include "programs/programs.h"
+#include "results/format.h"
 
 namespace anc {
 namespace {
 
-constexpr std::uint64_t kMostRounds = 1'000'000'000;
+constexpr std::int64_t kTrials = 24;
+
+// The cap of rounds.
+const HyperparameterRow& cap() { return *row_named("max_rounds"); }
+std::int64_t default_cap(Experiment experiment, int key_bits) {
+  return static_cast<std::int64_t>(cap().default_value(experiment, key_bits));
+}
 
 struct Command {
   Campaign campaign;  // its settings give the cap alone: the rest are each point's
@@ -37,8 +46,11 @@ FlagList flag_list() {
                     "hyperparameter, or eve_dullness (eve_l2 and eve_adam_epsilon, both at V times what CPA-ANC has "
                     "at 8 bits); xV is V times the default");
   add_flag(flags, "joint", "", "the joint scan that is stated for this game and key size; see --list --joint");
-  add_flag(flags, "trials", "T", "trials of every point, default 24; with --joint those that are stated");
-  add_flag(flags, "max-rounds", "R", "cap of rounds, default the paper's 100000; screening takes fewer");
+  add_flag(flags, "trials", "T",
+           "trials of every point, default " + std::to_string(kTrials) + "; with --joint those that are stated");
+  add_flag(flags, "max-rounds", "R",
+           "cap of rounds, default the paper's " + std::to_string(default_cap(Experiment::cpa_anc, 4)) +
+               "; screening takes fewer");
   add_flag(flags, "seed", "S",
            "calibration seed, 0 to " + std::to_string(kLastCalibrationSeed) + ", default 1: results have others");
   add_flag(flags, "threads", "J", "trials at a time, default one for each core");
@@ -58,10 +70,10 @@ Experiment experiment_of(const Arguments& arguments) {
 }
 
 void check_choice(const std::string& name) {
-  std::string known = "baseline";
-  for (const Choice& choice : calibration_choices()) known += ", " + std::string(choice.setting);
-  if ((", " + known + ",").find(", " + name + ",") != std::string::npos) return;
-  throw UserError("--only: '" + name + "' is not a choice of the scan", "choose from " + known);
+  std::vector<std::string> known = {"baseline"};
+  for (const Choice& choice : calibration_choices()) known.emplace_back(choice.setting);
+  if (std::ranges::find(known, name) != known.end()) return;
+  throw UserError("--only: '" + name + "' is not a choice of the scan", "choose from " + joined(known, ", "));
 }
 
 const StatedGrid& stated(Experiment experiment, int key_bits) {
@@ -88,7 +100,7 @@ Command command_of(const Arguments& arguments) {
   if (only) check_choice(*only);
   const int key_bits = static_cast<int>(arguments.integer("key-bits", 4, 1, kMaxKeyBits));
   const Experiment experiment = experiment_of(arguments);
-  const std::int64_t trials = arguments.has("joint") ? stated(experiment, key_bits).trials : 24;
+  const std::int64_t trials = arguments.has("joint") ? stated(experiment, key_bits).trials : kTrials;
   Command command = {.campaign = {.key = {.experiment = experiment,
                                           .key_bits = key_bits,
                                           .seed = arguments.integer("seed", 1, 0, kLastCalibrationSeed),
@@ -99,8 +111,9 @@ Command command_of(const Arguments& arguments) {
                                   .quiet = arguments.has("quiet")},
                      .directory = arguments.path("out"),
                      .only = only};
-  command.campaign.key.settings.max_rounds =
-      static_cast<std::int64_t>(arguments.integer("max-rounds", 100000, 1, kMostRounds));
+  command.campaign.key.settings.max_rounds = static_cast<std::int64_t>(
+      arguments.integer("max-rounds", static_cast<std::uint64_t>(default_cap(experiment, key_bits)), 1,
+                        static_cast<std::uint64_t>(cap().maximum)));
   command.grid = grid_asked(arguments, command.campaign.key);
   return command;
 }
@@ -128,6 +141,10 @@ std::vector<Point> points_of(const Command& command) {
     points.back().question =
         std::string(point.choice->question) + (point.choice->relative ? ", times the default" : "");
   }
+  if (points.empty()) {
+    throw UserError("--only: " + std::string(name_of(key.experiment)) + " has no choice of " + *command.only,
+                    "choose another, see --list");
+  }
   return points;
 }
 
@@ -141,13 +158,14 @@ std::string list_text(const Command& command) {
 
 int run(const Command& command, const TrialFunction& compute) {
   if (!command.directory) throw UserError("--out is needed", "name the directory of the record files");
+  const std::vector<Point> points = points_of(command);
   std::error_code error;  // whatever it is, the first record file says so
   std::filesystem::create_directory(*command.directory, error);
-  for (const Point& point : points_of(command)) {
+  for (const Point& point : points) {
     Campaign campaign = command.campaign;
     campaign.key.settings = point.settings;
-    if (!campaign.quiet) say(point.file.string());
     RecordFile file(*command.directory / point.file, campaign.key);
+    if (!campaign.quiet) say(point.file.string());
     if (run_campaign(campaign, &file, compute, interrupted).interrupted) return kInterruptedStatus;
   }
   return 0;

@@ -204,7 +204,8 @@ Command command_of(const Arguments& arguments, const fs::path& called) {
   for (std::size_t i = arguments.words().size() - 1; i > 0; --i) {
     const fs::path word = arguments.words()[i];
     const std::vector<fs::path> shards = shards_at(word, *out);
-    command.place = fs::is_directory(word) ? word : word.parent_path();  // in the end that of the first
+    std::error_code error;  // whatever it is, reading the shard says so
+    command.place = fs::is_directory(word, error) ? word : word.parent_path();  // in the end that of the first
     command.shards.insert(command.shards.begin(), shards.begin(), shards.end());
   }
   for (const fs::path& shard : command.shards) require_different({{"--out", *out}}, {{shard.string(), shard}});

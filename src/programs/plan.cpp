@@ -19,8 +19,9 @@ constexpr const char* kUsage =
     "Trials take the rounds of the known ones of the same settings, whatever their seed; where none is known, all that "
     "they may.\n"
     "For example: plan cpa_anc --key-bits 16 --trials 200 --cores 64 --known published/cpa_anc_16.jsonl";
-constexpr const char* kMacrosBeginning = "% program: plan";
 constexpr const char* kCostsBeginning = "# program: plan";
+constexpr std::uint64_t kRequeueMinutes = 10;
+constexpr const char* kMacrosBeginning = "% program: plan";
 
 FlagList flag_list() {
   FlagList flags("Flags", 110);
@@ -29,7 +30,8 @@ FlagList flag_list() {
   add_flag(flags, "cores", "C", "how many are ours; default those of this machine that are");
   add_flag(flags, "per-task", "K", "trials a task of the array; default 1");
   add_flag(flags, "failures", "F", "of a node, in a million core-hours that we use; default 0");
-  add_flag(flags, "requeue-minutes", "M", "that a core is out after a failure; default 10");
+  add_flag(flags, "requeue-minutes", "M",
+           "that a core is out after a failure; default " + std::to_string(kRequeueMinutes));
   add_repeated_flag(flags, "known", "FILE", "records of trials that were run; may be repeated");
   add_flag(flags, "measured", "FILE", "take the costs from FILE, as --measure wrote them, and measure nothing");
   add_flag(flags, "measure", "FILE", "write what rounds, records and merging cost here");
@@ -48,7 +50,7 @@ Workload workload_of(const Arguments& arguments, const Campaign& campaign) {
           .per_task = flag("per-task", 1, 1, kMostTrials),
           .cores = flag("cores", static_cast<std::uint64_t>(available_threads()), 1, kMostCores),
           .failures = 1e-6 * static_cast<double>(flag("failures", 0, 0, kMostFailures)),
-          .requeue_seconds = 60.0 * static_cast<double>(flag("requeue-minutes", 10, 0, kDay))};
+          .requeue_seconds = 60.0 * static_cast<double>(flag("requeue-minutes", kRequeueMinutes, 0, kDay))};
 }
 
 std::vector<Record> known_records(const Arguments& arguments) {
@@ -64,6 +66,12 @@ int run(Experiment experiment, const Arguments& arguments) {
   const auto measure = arguments.path("measure"), measured = arguments.path("measured"),
              report = arguments.path("report");
   if (measure) {
+    for (const char* flag : {"measured", "report", "known"}) {
+      if (arguments.has(flag)) {
+        throw UserError("--measure writes what trials cost, and --" + std::string(flag) + " is not for that",
+                        "leave one of them out");
+      }
+    }
     require_replaceable(*measure, kCostsBeginning);
     const std::string costs = kCostsBeginning + (" --measure, of " + std::string(name_of(experiment))) + "\n" +
                               costs_tsv(measure_all(experiment));
@@ -74,13 +82,13 @@ int run(Experiment experiment, const Arguments& arguments) {
   if (report && !measured) throw UserError("--report needs what trials cost", "add --measured FILE");
   const std::vector<Record> known = known_records(arguments);
   if (report) {
-    const std::string macros = report_macros(experiment, read_costs(*measured), known);
+    const std::string macros = report_macros(experiment, read_costs(experiment, *measured), known);
     write_atomically({{.path = *report, .content = macros, .beginning = kMacrosBeginning}});
     return 0;
   }
-  const std::optional<Cost> cost =
-      measured ? cost_of(read_costs(*measured), message_bits_of(campaign.key.key_bits, campaign.key.settings))
-               : measure_cost(experiment, campaign.key.key_bits, campaign.key.settings);
+  const std::optional<Cost> cost = measured ? cost_of(read_costs(experiment, *measured),
+                                                      message_bits_of(campaign.key.key_bits, campaign.key.settings))
+                                            : measure_cost(experiment, campaign.key.key_bits, campaign.key.settings);
   if (!cost) return kInterruptedStatus;
   print(plan_text(campaign.key, workload_of(arguments, campaign), *cost, known));
   return 0;

@@ -112,6 +112,7 @@ bool show_instead(const Run& run, const Arguments& arguments) {
   if (arguments.has("picture") && !pictures) {
     throw UserError("--picture says what to show, and not where", "add --pictures DIR");
   }
+  if (streams && arguments.has("only")) throw UserError("--streams writes all streams", "leave --only out");
   const bool shows = arguments.has("list") || exports || pictures || streams;
   for (const char* flag : {"out", "timing", "trials"}) {
     if (!shows || !arguments.has(flag)) continue;

@@ -65,6 +65,12 @@ TabulateOutput make_output(const Arguments& arguments) {
   if (!task.reads_files && !arguments.words().empty()) {
     throw UserError(arguments.words().front() + " is not expected here", "see tabulate --help");
   }
+  for (const TabulateTask& other : tabulate_tasks()) {
+    if (other.flag == task.flag) continue;
+    for (const std::string& flag : other.own) {
+      if (arguments.has(flag)) throw UserError("--" + flag + " belongs to --" + other.flag, "leave it out");
+    }
+  }
   TabulateOutput output = task.make(arguments);
   const std::string number = task.flag == "table" ? " " + *arguments.text("table") : "";
   std::string beginning = kDataBeginning + (" --" + task.flag) + number + "\n";

@@ -87,7 +87,12 @@ std::string name_of_macros(const Arguments& arguments) {
 
 Output make_table(const Arguments& arguments) {
   const auto number = static_cast<int>(arguments.integer("table", 1, 1, static_cast<std::uint64_t>(last_table())));
-  if (number == kRelatedTable) return make_related(arguments);
+  if (number == kRelatedTable) {
+    for (const std::string flag : {"examples", "path"}) {
+      if (arguments.has(flag)) throw UserError("--" + flag + " belongs to --table 1 to 3", "leave it out");
+    }
+    return make_related(arguments);
+  }
   if (arguments.has("timing")) throw UserError("--timing belongs to --table 4", "leave it out");
   const Experiment experiment = *experiment_of_table(number);
   const int examples = static_cast<int>(arguments.integer("examples", 1, 1, 1000));
@@ -145,8 +150,8 @@ Output make_page(const Arguments& arguments) {
 int last_table() { return std::max(kRelatedTable, experiment_table().back().table); }
 
 std::span<const TabulateTask> tabulate_tasks() {
-  static const TabulateTask tasks[] = {{"table", make_table},
-                                       {"curve", make_curve, false},
+  static const TabulateTask tasks[] = {{"table", make_table, true, {"examples", "path", "timing"}},
+                                       {"curve", make_curve, false, {"figure", "points", "window"}},
                                        {"calibration", make_counted<count_calibration, define_calibration>},
                                        {"joint", make_counted<count_joint, define_joint>},
                                        {"short-key", make_counted<count_short_keys, define_short_keys>},

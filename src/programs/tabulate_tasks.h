@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
 #include "programs/arguments.h"
 
@@ -17,6 +18,7 @@ struct TabulateTask {
   std::string flag;  // that asks for it
   TabulateOutput (*make)(const Arguments&);
   bool reads_files = true;
+  std::vector<std::string> own = {};  // flags of this task alone
 };
 
 // One flag of these stands in a call.

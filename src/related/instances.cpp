@@ -65,13 +65,19 @@ void write_exports(const std::filesystem::path& directory, const std::vector<Exp
 }
 
 void write_streams(const std::filesystem::path& directory, const std::vector<BitStream>& streams, std::uint64_t seed) {
+  NewDirectory made(directory);
   std::vector<NewFile> files;
   for (const BitStream& one : streams) {
-    RandomStream stream({fold_text(one.name), seed});
-    const Bytes bytes = one.bytes(stream);
-    files.push_back({.path = directory / (one.name + ".bin"), .content = std::string(bytes.begin(), bytes.end())});
+    files.push_back({.path = directory / (one.name + ".bin"), .content = ""});
+    require_writable(files.back().path);  // before a minute of work
+  }
+  for (std::size_t i = 0; i < streams.size(); ++i) {
+    RandomStream stream({fold_text(streams[i].name), seed});
+    const Bytes bytes = streams[i].bytes(stream);
+    files[i].content.assign(bytes.begin(), bytes.end());
   }
   write_all(directory, files);
+  made.keep();
 }
 
 void write_pictures(const std::filesystem::path& directory, const std::vector<Demonstration>& demonstrations,

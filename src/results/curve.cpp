@@ -28,6 +28,7 @@ std::vector<std::string_view> words_of(std::string_view line) {
 }
 
 std::optional<Citation> citation_in(std::string_view header_line) {
+  if (header_line.ends_with('\r')) header_line.remove_suffix(1);
   for (const std::string_view word : words_of(header_line)) {
     const bool shaped = std::count(word.begin(), word.end(), '/') == 3;
     if (shaped && experiment_named(word.substr(0, word.find('/')))) return parse_cited(word);

@@ -134,6 +134,7 @@ bool is_written(const Hyperparameters& settings, const HyperparameterRow& row, E
 }
 
 void set(Hyperparameters& settings, const HyperparameterRow& row, double value) {
+  value += 0.0;  // -0 is 0, in records too
   if (!(value >= row.minimum && value <= row.maximum)) {
     throw UserError(setting(row.name) + " " + shortest(value) + " is out of range",
                     "give a value from " + shortest(row.minimum) + " to " + shortest(row.maximum));

@@ -7,7 +7,7 @@ using namespace anc;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const fuzz::MemoryFile file(fuzz::text_of(data, size));
-  const auto costs = fuzz::parsed_or_refused([&] { return read_costs(file.path()); });
+  const auto costs = fuzz::parsed_or_refused([&] { return read_costs(Experiment::cpa_anc, file.path()); });
   if (!costs) return 0;
   fuzz::require(!costs->empty(), "no costs");
   for (const Cost& cost : *costs) {
