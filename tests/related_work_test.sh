@@ -43,6 +43,18 @@ printf 'P5 2 2 255\nabcd' >four.pgm
 status 0 "$run" --only 8 --pictures small --picture four.pgm
 check 'a picture of one block' cmp small/plain.pgm small/8_recovered.pgm
 
+# Weights of what was trained; those of a record that is there are not made again.
+trained=(--only 14/trained_without_eve --trials 1 --seed 5 --quiet --out trained --weights weights)
+mkdir weights && echo mine >weights/14_trained_without_eve_5_0.json
+refuses '14_trained_without_eve_5_0.json: is there already' "$run" "${trained[@]}"
+rm weights/*
+status 0 "$run" "${trained[@]}"
+check 'a file a trial' grep -q '^{"reference":"14","attack":"trained_without_eve","seed":5,"trial":0,"networks":{"alice":' weights/14_trained_without_eve_5_0.json
+rm -r weights
+status 0 "$run" "${trained[@]}"
+check 'of those that are computed' [ ! -e weights ]
+refuses '--weights: none' "$run" --only 7 --weights weights
+
 # [17] to [19]: records that are not in Table 4 itself, and the table of the batteries with them.
 status 0 "$run" --only 17,18/frequency,19/initial_state --trials 2 --seed 5 --quiet --out keywords
 status 0 "$bin/tabulate" --table 4 --quiet --tsv keywords.tsv keywords

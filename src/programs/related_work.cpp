@@ -23,6 +23,8 @@ FlagList flag_list() {
   add_flag(flags, "full", "", "run also the long cases that have no trials by default, one trial or T of each");
   add_run_flags(flags);
   add_flag(flags, "timing", "FILE", "add the seconds that the computed trials took; a file of its own");
+  add_flag(flags, "weights", "DIR",
+           "write the weights of the networks that the computed trials of [14] end with, a JSON file a trial");
   add_flag(flags, "list", "", "print the cases and exit");
   add_flag(flags, "export", "DIR", "write an instance of each scheme as JSON, and run nothing");
   add_flag(flags, "streams", "DIR",
@@ -114,7 +116,7 @@ bool show_instead(const Run& run, const Arguments& arguments) {
   }
   if (streams && arguments.has("only")) throw UserError("--streams writes all streams", "leave --only out");
   const bool shows = arguments.has("list") || exports || pictures || streams;
-  for (const char* flag : {"out", "timing", "trials"}) {
+  for (const char* flag : {"out", "timing", "trials", "weights"}) {
     if (!shows || !arguments.has(flag)) continue;
     throw UserError("--" + std::string(flag) + " is for trials: --list, --export, --streams and --pictures run none",
                     "leave it out, or run the trials by a command of their own");
@@ -156,6 +158,11 @@ related::Run related::run_of(const Arguments& arguments) {
   run.first_trial = arguments.integer("first-trial", 0, 0, related::kLargest - kMostTrials);
   run.threads = arguments.threads();
   run.quiet = arguments.has("quiet");
+  run.weights = arguments.path("weights");
+  const auto trains = [](const related::Case& one) { return one.trains; };
+  if (run.weights && std::ranges::none_of(run.cases, trains)) {
+    throw UserError("--weights: none of these cases trains networks", "leave it out, or run --only 14");
+  }
   return run;
 }
 

@@ -23,6 +23,7 @@ struct Measure {
 struct TrialOutcome {
   bool success = false;  // of the attack; for Role::scheme, of the scheme itself (it synchronised, it decrypted)
   std::vector<Measure> measures;
+  std::string weights = {};  // of a case that trains: of its networks, one JSON value; no part of the record
 };
 
 enum class Role {
@@ -47,6 +48,7 @@ struct Case {
   // Stands in Table 4 itself: of each reference the published attack, a further one that needs less, and a control.
   bool headline = false;
   std::optional<Reported> reported = {};
+  bool trains = false;  // networks whose weights its outcome has
 };
 
 // Thrown by a trial that took notice of interrupted(); trials of more than a few seconds poll it.

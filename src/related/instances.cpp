@@ -48,6 +48,13 @@ void write_all(const fs::path& directory, const std::vector<NewFile>& files) {
   made.keep();
 }
 
+constexpr const char* kWeightsBeginning = "{\"reference\":\"";
+
+fs::path weights_path(const fs::path& directory, const std::string& reference, const std::string& attack,
+                      std::uint64_t seed, std::uint64_t trial) {
+  return directory / (reference + "_" + attack + "_" + std::to_string(seed) + "_" + std::to_string(trial) + ".json");
+}
+
 struct Named {
   std::string name;
   Picture picture;
@@ -95,6 +102,20 @@ void write_pictures(const std::filesystem::path& directory, const std::vector<De
     files.push_back({.path = directory / (one.name + ".png"), .content = to_png(one.picture)});
   }
   write_all(directory, files);
+}
+
+void require_weights(const fs::path& directory, const Case& one, std::uint64_t seed, std::uint64_t trial) {
+  std::error_code error;  // whatever it is, the file says so
+  fs::create_directories(directory, error);
+  require_replaceable(weights_path(directory, one.reference, one.attack, seed, trial), kWeightsBeginning);
+}
+
+void write_weights(const fs::path& directory, const Record& record) {
+  write_atomically({{.path = weights_path(directory, record.reference, record.attack, record.seed, record.trial),
+                     .content = kWeightsBeginning + record.reference + "\",\"attack\":\"" + record.attack +
+                                "\",\"seed\":" + std::to_string(record.seed) + ",\"trial\":" +
+                                std::to_string(record.trial) + ",\"networks\":" + record.outcome.weights + "}\n",
+                     .beginning = kWeightsBeginning}});
 }
 
 }  // namespace anc::related

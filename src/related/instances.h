@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <vector>
 
-#include "related/case.h"
+#include "related/record.h"
 
 namespace anc::related {
 
@@ -22,5 +22,11 @@ void write_streams(const std::filesystem::path& directory, const std::vector<Bit
 // made. Throws UserError also when the picture does not fit one of the schemes.
 void write_pictures(const std::filesystem::path& directory, const std::vector<Demonstration>& demonstrations,
                     const Picture& plain, std::uint64_t seed);
+
+// What a trial trained: in `directory`, which is made, a file {"reference":, "attack":, "seed":, "trial":, "networks":
+// the outcome's weights}, named by the first four. The former throws UserError unless the latter can be written, as it
+// can over a file of ours.
+void require_weights(const std::filesystem::path& directory, const Case& one, std::uint64_t seed, std::uint64_t trial);
+void write_weights(const std::filesystem::path& directory, const Record& record);
 
 }  // namespace anc::related

@@ -6,6 +6,7 @@
 
 #include "base/parallel.h"
 #include "base/progress.h"
+#include "related/instances.h"
 
 namespace anc::related {
 namespace {
@@ -67,6 +68,7 @@ std::map<std::int64_t, Done> compute_all(const Run& run, const std::vector<Task>
     } catch (const Abandoned&) {
       return;
     }
+    if (run.weights && task.one->trains) write_weights(*run.weights, computed->record);
     if (file != nullptr) file->append(computed->record);
     progress.finish(worker, 1);
     const std::lock_guard lock(mutex);
@@ -85,6 +87,11 @@ RunResult run_cases(const Run& run, const RecordFormat& format, RecordFile* file
   std::int64_t asked = 0;
   for (const Case& one : run.cases) asked += trials_of(run, one);
   const Plan plan = plan_of(run, file, format, stop);
+  if (run.weights) {
+    for (const Task& task : plan.missing) {
+      if (task.one->trains) require_weights(*run.weights, *task.one, run.seed, task.trial);
+    }
+  }
   RunResult result = {.reused = plan.reused};
   for (auto& [index, done] : compute_all(run, plan.missing, plan.reused, file, stop)) {
     const std::string text = text_of(done.record.reference, done.record.attack, done.record.settings);

@@ -13,7 +13,8 @@ struct Run {
   std::uint64_t seed = 0, first_trial = 0;
   std::optional<std::int64_t> trials = std::nullopt;  // of every case that has any; else its own number
   int threads = 1;
-  bool quiet = false;  // no progress
+  bool quiet = false;                                           // no progress
+  std::optional<std::filesystem::path> weights = std::nullopt;  // a directory for those of cases that train
 };
 
 // Of one case of the run.

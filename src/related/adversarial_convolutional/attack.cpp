@@ -58,11 +58,13 @@ bool Result::success(const Settings& settings) const {
 Result run_trial(const Settings& settings, RandomStream& stream) {
   Game game(settings, stream);
   Result result{.training = train_networks(settings, game)};
+  result.networks = Networks{.alice = game.alice(), .bob = game.bob(), .eve = game.eve()};
   result.distances = game.evaluate(kEvaluationMinibatches, stream);
   result.bob_with_wrong_key = game.bob_with_wrong_key(stream);
   result.key_sensitivity = game.key_sensitivity(stream);
   for (int i = 0; result.training.reached && i < settings.retrained_eves; ++i) {
     result.fresh_eves.push_back(retrain_eve(settings, game, stream));
+    result.networks->fresh_eves.push_back(game.eve());
   }
   return result;
 }

@@ -2,6 +2,8 @@
 // the other, learn to read the trained Alice, and the best of them counts.
 #pragma once
 
+#include <optional>
+
 #include "related/adversarial_convolutional/scheme.h"
 
 namespace anc::related::adversarial_convolutional {
@@ -23,12 +25,19 @@ Training train_networks(const Settings& settings, Game& game);
 // Trains one fresh Eve against the finished Alice; her L1 in bits afterwards.
 double retrain_eve(const Settings& settings, Game& game, RandomStream& evaluation);
 
+// As training leaves them, and each fresh Eve as her own does.
+struct Networks {
+  ConvolutionalNet alice, bob, eve;
+  std::vector<ConvolutionalNet> fresh_eves = {};
+};
+
 struct Result {
   Training training;
   Distances distances = {};                      // after training, over an evaluation stream
   double bob_with_wrong_key = 0.0;               // his L1 in bits
   double key_sensitivity = 0.0;                  // ciphertext values that change sign with one key bit
   std::vector<double> fresh_eves = {};           // L1 in bits of each; none when the training failed
+  std::optional<Networks> networks = {};         // of run_trial
   double best_fresh_eve() const;                 // the smallest of them
   bool success(const Settings& settings) const;  // Bob reads and no fresh Eve does
 };

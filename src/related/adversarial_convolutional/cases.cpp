@@ -1,3 +1,5 @@
+#include <array>
+#include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "related/adversarial_convolutional/attack.h"
@@ -24,6 +26,44 @@ std::vector<Measure> measures_of(const Result& result) {
   return measures;
 }
 
+// A number of single precision by its shortest digits.
+double digits_of(float x) {
+  std::array<char, 32> text{};
+  const auto end = std::to_chars(text.data(), text.data() + text.size(), x).ptr;
+  double value = 0.0;
+  std::from_chars(text.data(), end, value);
+  return value;
+}
+
+ordered_json rows_of(const Matrix& m, Index rows, Index columns) {
+  ordered_json json = ordered_json::array();
+  for (Index i = 0; i < rows; ++i) {
+    ordered_json row = ordered_json::array();
+    for (Index j = 0; j < columns; ++j) row.push_back(digits_of(m(i, j)));
+    json.push_back(row);
+  }
+  return json;
+}
+
+// Fully connected layer and convolutions as in nn/, biases in the last row of each.
+ordered_json layers_of(const ConvolutionalNet& net) {
+  ordered_json json = ordered_json::array();
+  for (std::size_t l = 0; l < net.layers.size(); ++l) {
+    json.push_back(rows_of(net.layers[l].weights, net.layers[l].weights.rows(), net.shapes[l].out));
+  }
+  return json;
+}
+
+std::string weights_of(const Networks& networks) {
+  ordered_json fresh = ordered_json::array();
+  for (const ConvolutionalNet& eve : networks.fresh_eves) fresh.push_back(layers_of(eve));
+  return ordered_json{{"alice", layers_of(networks.alice)},
+                      {"bob", layers_of(networks.bob)},
+                      {"eve", layers_of(networks.eve)},
+                      {"fresh_eves", fresh}}
+      .dump();
+}
+
 Case case_of(const std::string& attack, Role role, const Settings& settings, int trials) {
   return {.reference = "14",
           .attack = attack,
@@ -36,33 +76,17 @@ Case case_of(const std::string& attack, Role role, const Settings& settings, int
           .run =
               [settings](RandomStream& stream) {
                 const Result result = run_trial(settings, stream);
-                return TrialOutcome{.success = result.success(settings), .measures = measures_of(result)};
+                return TrialOutcome{.success = result.success(settings),
+                                    .measures = measures_of(result),
+                                    .weights = weights_of(*result.networks)};
               },
-          .data = "ciphertexts; plaintexts to train on"};
+          .data = "ciphertexts; plaintexts to train on",
+          .trains = true};
 }
 
 Settings shortened(Loss loss) { return {.loss = loss, .max_steps = kShortSteps, .retrain_steps = kShortRetrainSteps}; }
 
-ordered_json rows_of(const Matrix& m, Index rows, Index columns) {
-  ordered_json json = ordered_json::array();
-  for (Index i = 0; i < rows; ++i) {
-    ordered_json row = ordered_json::array();
-    for (Index j = 0; j < columns; ++j) row.push_back(m(i, j));
-    json.push_back(row);
-  }
-  return json;
-}
-
-ordered_json layers_of(const ConvolutionalNet& net) {
-  ordered_json json = ordered_json::array();
-  for (std::size_t l = 0; l < net.layers.size(); ++l) {
-    json.push_back(rows_of(net.layers[l].weights, net.layers[l].weights.rows(), net.shapes[l].out));
-  }
-  return json;
-}
-
-// A short training: its weights, and what Bob and Eve guess. Fully connected layer and convolutions as in nn/, biases
-// in the last row of each; 64 exchanges, one a column.
+// A short training: its weights, and what Bob and Eve guess; 64 exchanges, one a column.
 std::string instance(RandomStream& stream) {
   constexpr Index kExchanges = 64;
   const Settings settings{.minibatch = kSlice, .loss = Loss::released, .max_steps = 500};
