@@ -152,8 +152,8 @@ $(call say_step,$(2),$(call command_of,$(1)))
 @mv $(2).part $(2) && touch $(2)
 endef
 
-# Campaigns, larger and shorter keys have no rule a file: they run when they are asked for, and go on where they stopped.
-single_runs = $(addprefix $(RESULTS)/,$(filter-out campaign% larger% shortkey%,$(call run_files,$(1))))
+# Campaigns, earlier ones, larger and shorter keys have no rule a file: they run when they are asked for, and go on where they stopped.
+single_runs = $(addprefix $(RESULTS)/,$(filter-out campaign% earlier% larger% shortkey%,$(call run_files,$(1))))
 RUNS := $(call single_runs)
 # $(call of_run,FILES): what these runs leave behind, in $(RESULTS); in MODE published, published/ where it has them.
 of_run = $(foreach file,$(1),$(or $(if $(filter published,$(MODE)),$(wildcard published/$(file))),$(RESULTS)/$(file)))
