@@ -91,7 +91,7 @@ report() {
 
 attacks() {
   local files
-  mapfile -t files < <(own_or_published related_work.jsonl related_work_14.jsonl campaign_14.jsonl campaign_14_control.jsonl)
+  mapfile -t files < <(own_or_published $(sh runs.sh files full program=related_work))
   [ ${#files[@]} -ne 0 ] || { echo 'not run' && return; }
   "$bin/tabulate" --table 4 --tsv "$scratch/attacks.tsv" "${files[@]}" >>"$details" 2>"$scratch/error" || { cat "$scratch/error" && return; }
   awk -F '\t' -v expected="$1" "$columns"'

@@ -1,6 +1,6 @@
 #!/bin/bash
-# bash cluster/merge.sh RUN [TRIALS_A_TASK]: the shards of a run to results/RUN, with what make has of it, byte for byte what one serial run writes. Where trials are
-# missing (status 1) it prints the commands that compute just these, and the tasks to submit again.
+# bash cluster/merge.sh RUN [TRIALS_A_TASK]: the shards of a run, with what make has of it, to results/RUN, byte for byte what one serial run
+# writes. Where trials are missing (status 1) it prints the commands that compute just these, and the tasks to submit again.
 source cluster/run.sh
 [ -e "$shards/run.txt" ] || stop "there is no $shards/run.txt: submit the run first"
 claim_shards

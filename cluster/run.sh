@@ -1,7 +1,7 @@
 # What all of cluster/ must know of a run, sourced from the top of the tree with RUN [TRIALS_A_TASK]: the run of runs.tsv, and how many
 # trials a task has, by default a hundredth of them. TRIALS and ROUNDS in the environment come before those of the table, BIN before
-# build/bin, RESULTS before results. Sets run, per_task, program, flags, trials (empty where each case has its own number, or there is but one), tasks,
-# and shards, the directory of what the tasks write.
+# build/bin, RESULTS before results. Sets run, per_task, program, flags, trials (empty where each case has its own number, or there is but
+# one), tasks, and shards, the directory of what the tasks write.
 set -eu
 me=${0##*/}
 stop() { echo "$me: $*" >&2; exit 2; }

@@ -29,7 +29,7 @@ LATEX := $(FROZEN) pdflatex -interaction=nonstopmode -halt-on-error
 # Long runs: $(call own_or_published,FILE) is FILE as this machine has computed it, to the end, else, unless QUICK, as it is published.
 own_or_published = $(firstword $(wildcard $(KEPT)/$(1) $(if $(filter-out quick,$(MODE)),published/$(1))))
 # [14] at full length, where it has been run.
-CAMPAIGN_14 := $(foreach file,campaign_14.jsonl campaign_14_control.jsonl,$(call own_or_published,$(file)))
+CAMPAIGN_14 := $(foreach file,$(call run_files,target=campaign-14),$(call own_or_published,$(file)))
 
 # $(call write_names,FILES): the target has these names, and keeps its time while they stay: other files, even older ones, make what
 # depends on it anew.

@@ -49,7 +49,7 @@ cp sound $file
 related=published/related_work.jsonl
 cp $related related
 sed '/"reference":"9".*"role":"control"/s/"success":false/"success":true/; /"reference":"7".*"role":"break"/s/"success":true/"success":false/' related >$related
-rm -f published/related_work_14.jsonl published/campaign_14*.jsonl
+rm -f published/related_work_*.jsonl published/campaign_14*.jsonl
 fails 'Table 4 fails' '^FAIL  .*C6\.'
 check 'and says why' grep -q 'found 6 broken, 7 holds, 8 broken, 9 falls to its control, too, 14 absent$' stdout.txt
 rm $related

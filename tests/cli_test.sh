@@ -72,7 +72,7 @@ status 0 "$bin/anc" --key-bits 8 --trials 30 "${quick[@]}" --out full
 status 0 "$bin/anc" --key-bits 8 --trials 30 "${quick[@]}" --out enough
 check 'after a full disk the run goes on to the same file' cmp full enough
 
-# Files that are not ours, or of another campaign, stay as they are.
+# Flags of another task, names that no file can have, and -0.
 status 0 "$bin/anc" --key-bits 2 --trials 2 "${quick[@]}" --out good
 refuses '--points belongs to --curve' "$bin/tabulate" --table 2 --points 3 good
 refuses '--timing belongs to --table' "$bin/tabulate" --short-key --timing none good
@@ -84,6 +84,8 @@ refuses 'loop: cannot be read' "$bin/tabulate" --table 2 loop
 refuses 'File name too long' "$bin/merge" anc --out new "$(printf 'x%.0s' {1..300})"
 status 0 "$bin/cpa_anc" --key-bits 2 --trials 1 "${quick[@]}" --key-exclusivity -0 --out zero
 check '-0 is 0' grep -q '"key_exclusivity":0,' zero
+
+# Files that are not ours, or of another campaign, stay as they are.
 same=(--key-bits 2 --trials 3 "${quick[@]}" --out good)
 spares good 'good line 1 .*--alpha' "$bin/anc" "${same[@]}" --alpha 0.2
 spares good 'good line 1 .*another campaign' "$bin/anc" "${same[@]}" --seed 1

@@ -26,7 +26,7 @@ for file in $(cd published && find . -name '*.jsonl' -not -path './calibration/*
 done
 
 timed=$(awk -F '\t' '!/^#/ { sum += $2 } END { print sum }' published/related_work.timing)
-check 'every trial of related work has its time' [ "$timed" = "$(cat $(runs files full | grep -E '^(related_work|campaign_14).*\.jsonl$' | sed 's,^,published/,') 2>/dev/null | wc -l)" ]
+check 'every trial of related work has its time' [ "$timed" = "$(cat $(runs files full program=related_work | sed 's,^,published/,') 2>/dev/null | wc -l)" ]
 check 'and no run has changed the times' unchanged related_work.timing
 
 profile=$source_dir/tests/benchmarks/profile.sh

@@ -19,9 +19,9 @@ constexpr const char* kUsage =
     "Trials take the rounds of the known ones of the same settings, whatever their seed; where none is known, all that "
     "they may.\n"
     "For example: plan cpa_anc --key-bits 16 --trials 200 --cores 64 --known published/cpa_anc_16.jsonl";
+constexpr const char* kMacrosBeginning = "% program: plan";
 constexpr const char* kCostsBeginning = "# program: plan";
 constexpr std::uint64_t kRequeueMinutes = 10;
-constexpr const char* kMacrosBeginning = "% program: plan";
 
 FlagList flag_list() {
   FlagList flags("Flags", 110);
