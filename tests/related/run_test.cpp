@@ -5,6 +5,7 @@
 #include "related/systems.h"
 #include "related/timing.h"
 #include "support/catch.h"
+#include "support/published_runs.h"
 #include "support/temporary_directory.h"
 
 using namespace anc;
@@ -53,6 +54,20 @@ TEST_CASE("A record reads back as the same line") {
        {std::string("{}"), std::string("hello"), line.substr(0, line.size() - 1), replaced(line, "break", "other")}) {
     CHECK_THROWS_AS(parse_record(bad), UserError);
   }
+}
+
+TEST_CASE("Every published record of related work reads back as the same line") {
+  std::size_t files = 0;
+  for (const std::string& name : test::related_work_files()) {
+    const std::filesystem::path path = std::filesystem::path(ANC_SOURCE_DIR "/published") / name;
+    if (!std::filesystem::exists(path)) continue;  // a run of runs.tsv need not be published
+    ++files;
+    const std::string content = read_file(path);
+    for (const std::string_view line : split_lines(content).whole) {
+      REQUIRE(to_json_line(parse_record(line)) == line);
+    }
+  }
+  CHECK(files >= 4);
 }
 
 TEST_CASE("A line with a field twice, a strange name or a number that cannot be is refused by field") {
