@@ -55,5 +55,6 @@ status 0 plan 2 campaign/cpa_anc_4.jsonl
 status 2 plan 2 campaign/anc_4.jsonl
 status 2 plan 0 campaign/cpa_anc_4.jsonl
 status 2 plan 2 no_such_run
+status 2 plan 2 campaign_14.jsonl
 status 2 plan 2
 finish
