@@ -16,5 +16,5 @@ for run in "$@"; do
   "$bin/plan" $command --cores "$cores" ${MEASURED:+--measured "$MEASURED"} \
     $([ ! -e "$known" ] || echo "--known $known") |
     sed 's/^ *//' | awk -F '  +' -v run="$run" 'NR == 1 { for (i = 1; i <= NF; ++i) column[$i] = i; next }
-      { print "| `" run "` | " $column["trials"] " | " $column["core-hours"] " (" $column["90 %"] ") | " $column["wall hours"] " | " $column["MB on disk"] " |" }'
+      { print "| `" run "` | " $column["trials"] " | " $column["core-hours"] " (" $column["90 %"] ") | " $column["wall hours"] " | " $column["MiB a core"] " | " $column["MB on disk"] " |" }'
 done

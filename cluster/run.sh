@@ -6,6 +6,7 @@ set -eu
 me=${0##*/}
 stop() { echo "$me: $*" >&2; exit 2; }
 [ $# -ge 1 ] || stop "no run is named: name a file of runs.tsv, such as campaign/cpa_anc_8.jsonl"
+[ $# -le 2 ] || [ "$me" = submit.sh ] || stop "'$3' comes too late: flags of sbatch stand before the name of the script"
 [ -e runs.sh ] || stop "there is no runs.sh here: run it from the top of the tree"
 bin=${BIN:-build/bin} results=${RESULTS:-results}
 run=$1

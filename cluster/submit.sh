@@ -5,4 +5,8 @@ source cluster/run.sh
 shift $(($# < 2 ? $# : 2))
 command -v sbatch >/dev/null || stop "there is no sbatch: submit where Slurm is, or run make"
 claim_shards
-exec sbatch --array="0-$((tasks - 1))" "$@" cluster/campaign.sbatch "$run" "$per_task"
+sbatch --array="0-$((tasks - 1))" "$@" cluster/campaign.sbatch "$run" "$per_task" || {
+  status=$?
+  [ "$(ls -A "$shards")" != run.txt ] || rm -f "$shards/run.txt" # nothing was submitted, and another run may take the directory
+  exit $status
+}

@@ -31,10 +31,13 @@ check 'failures cost' awk -v hours="$(column core-hours)" 'BEGIN { exit !(hours 
 # The report's rows: the same again, whatever the machine is at.
 status 0 "$bin/plan" cpa_anc --report rows.tex --measured "$source_dir/published/cost.tsv"
 check 'six sizes, four numbers of trials' [ "$(sed -n '/plan.rows/,/^}/p' rows.tex | grep -c '\\\\$')" -eq 24 ]
+check 'the processor' grep -qF "plan/processor\endcsname{$(sed -n 's/^# processor: //p' "$source_dir/published/cost.tsv")}" rows.tex
 check 'tasks and failures' [ "$(sed -n '/plan.failure_rows/,/^}/p' rows.tex | grep -c '\\\\$')" -eq 9 ]
 
 refuses 'cost.tsv has the costs of cpa_anc, not of anc' "$bin/plan" anc --key-bits 4 --measured "$source_dir/published/cost.tsv"
 refuses '--report is not for that' "$bin/plan" anc --measure new --report new.tex
+refuses '--report .*, and --cores is not for that' "$bin/plan" cpa_anc --report rows.tex --measured "$source_dir/published/cost.tsv" --cores 5
+refuses '--measure .*, and --gamma is not for that' "$bin/plan" cpa_anc --measure new --gamma 3
 refuses 'no program' "$bin/plan" --cores 2
 refuses "'related_work' has no rounds" "$bin/plan" related_work
 refuses '--cores 0' "$bin/plan" anc --cores 0

@@ -7,11 +7,13 @@
 
 #include <cerrno>
 #include <string>
+#include <system_error>
 
 #include "base/check.h"
 #include "base/descriptor.h"
 #include "base/file.h"
 #include "base/interrupt.h"
+#include "base/progress.h"
 
 namespace anc {
 namespace fs = std::filesystem;
@@ -24,6 +26,9 @@ bool still_named(int descriptor, const fs::path& path) {
          opened.st_ino == named.st_ino;
 }
 
+// Whether the error says that the file system, a cluster's mounted without them, knows no locks.
+bool has_no_locks(int error) { return error == ENOSYS || error == ENOLCK || error == ENOTSUP; }
+
 int open_locked(const fs::path& path, LockedFile::Busy busy) {
   const int operation = LOCK_EX | (busy == LockedFile::Busy::wait ? 0 : LOCK_NB);
   while (true) {
@@ -31,8 +36,12 @@ int open_locked(const fs::path& path, LockedFile::Busy busy) {
     if (file.get() < 0) fail(path, "be opened for writing", errno);
     if (flock(file.get(), operation) != 0) {
       if (errno == EINTR) continue;
-      if (errno != EWOULDBLOCK) fail(path, "be locked", errno);
-      throw UserError(path.string() + ": another run is writing it", "wait for that run or name another file");
+      if (errno == EWOULDBLOCK) {
+        throw UserError(path.string() + ": another run is writing it", "wait for that run or name another file");
+      }
+      if (!has_no_locks(errno)) fail(path, "be locked", errno);
+      say(path.string() + ": its file system has no locks (" + std::generic_category().message(errno) +
+          "): see that no other run writes it");
     }
     // Another run may have replaced the file between our open and our lock.
     if (still_named(file.get(), path)) return file.release();

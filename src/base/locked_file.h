@@ -8,7 +8,8 @@
 namespace anc {
 
 // An existing or new file, open for appending and locked: while it lives no other process can open the file
-// this way. Every failure is a UserError that names the file and the remedy.
+// this way; where the file system has no locks, a line on standard error says so. Every failure is a UserError that
+// names the file and the remedy.
 class LockedFile {
  public:
   enum class Busy { refuse, wait };  // when another run has it

@@ -1,6 +1,7 @@
 #include "planning/measure.h"
 
 #include <sys/resource.h>
+#include <sys/utsname.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -15,6 +16,7 @@
 #include "base/record_merge.h"
 #include "base/text.h"
 #include "campaign/run_campaign.h"
+#include "numerics/simd_target.h"
 #include "results/format.h"
 #include "results/sheet.h"
 
@@ -117,6 +119,8 @@ std::vector<double> numbers_of(const std::string& line, const std::string& place
   return numbers;
 }
 
+constexpr std::string_view kProcessor = "# processor: ";
+
 // The experiment that a line of '#' says the costs are of; empty where it says nothing.
 std::string experiment_said(const std::string& line) {
   const std::size_t of = line.rfind(", of ");
@@ -143,26 +147,45 @@ std::optional<Cost> measure_cost(Experiment experiment, int key_bits, const Hype
   return cost;
 }
 
-std::string costs_tsv(const std::vector<Cost>& costs) {
+std::string processor_here() {
+  std::string name = "unknown processor";
+  utsname system = {};
+  if (uname(&system) == 0) name = system.machine;
+  std::ifstream information("/proc/cpuinfo");
+  for (std::string line; std::getline(information, line);) {
+    const std::size_t colon = line.find(": ");
+    if (!line.starts_with("model name") || colon == std::string::npos) continue;
+    name = line.substr(colon + 2);
+    break;
+  }
+  return name + ", " + simd_target();
+}
+
+std::string costs_tsv(const Costs& costs) {
   Sheet sheet;
-  for (const Cost& cost : costs) {
+  for (const Cost& cost : costs.sizes) {
     add_row(sheet, {{"key_bits", std::int64_t{cost.key_bits}},
                     {"round_seconds", four_digits(cost.round_seconds)},
                     {"megabytes", four_digits(cost.megabytes)},
                     {"record_bytes", fixed(cost.record_bytes, 0)},
                     {"merge_seconds", four_digits(cost.merge_seconds)}});
   }
-  return "# units: seconds of processor time a round of training and a merged record, on one core; MiB of a process; "
+  return std::string(kProcessor) + costs.processor +
+         "\n# units: seconds of processor time a round of training and a merged record, on one core; MiB of a process; "
          "bytes a record\n" +
          data_text(sheet);
 }
 
-std::vector<Cost> read_costs(Experiment experiment, const fs::path& path) {
+Costs read_costs(Experiment experiment, const fs::path& path) {
   std::istringstream content(read_file(path));
-  std::vector<Cost> costs;
+  Costs costs;
   std::size_t number = 0;
   for (std::string line; std::getline(content, line);) {
     ++number;
+    if (line.starts_with(kProcessor)) {
+      costs.processor = one_line(line.substr(kProcessor.size()));
+      continue;
+    }
     if (line.starts_with('#')) {
       const std::string said = experiment_said(line);
       if (said.empty() || said == name_of(experiment)) continue;
@@ -170,13 +193,13 @@ std::vector<Cost> read_costs(Experiment experiment, const fs::path& path) {
                       "name a file that `measure` wrote for it");
     }
     const std::vector<double> values = numbers_of(line, place_of(path, number));
-    costs.push_back({.key_bits = static_cast<int>(values[0]),
-                     .round_seconds = values[1],
-                     .megabytes = values[2],
-                     .record_bytes = values[3],
-                     .merge_seconds = values[4]});
+    costs.sizes.push_back({.key_bits = static_cast<int>(values[0]),
+                           .round_seconds = values[1],
+                           .megabytes = values[2],
+                           .record_bytes = values[3],
+                           .merge_seconds = values[4]});
   }
-  if (costs.empty()) throw UserError(path.string() + " has no costs", "name a file of plan `measure`");
+  if (costs.sizes.empty()) throw UserError(path.string() + " has no costs", "name a file of plan `measure`");
   return costs;
 }
 

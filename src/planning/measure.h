@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "campaign/record_file.h"
@@ -20,9 +21,16 @@ struct Cost {
 // Trains for about a second, and merges a thousand copies of a record in a temporary file. Nothing when interrupted.
 std::optional<Cost> measure_cost(Experiment experiment, int key_bits, const Hyperparameters& settings);
 
+// What was measured at some sizes, and on what: a processor and its instruction set in words, empty where unknown.
+struct Costs {
+  std::string processor;
+  std::vector<Cost> sizes;
+};
+std::string processor_here();
+
 // A file of costs, one line a key size. The inverse throws UserError naming file and line, and where a line of '#' ends
 // in ", of NAME", the name of another experiment.
-std::string costs_tsv(const std::vector<Cost>& costs);
-std::vector<Cost> read_costs(Experiment experiment, const std::filesystem::path& path);
+std::string costs_tsv(const Costs& costs);
+Costs read_costs(Experiment experiment, const std::filesystem::path& path);
 
 }  // namespace anc

@@ -73,7 +73,7 @@ void add_plan(Sheet& sheet, const CampaignKey& key, Workload work, const Cost& c
                   {"wall hours", three_digits(result.wall_hours.median)},
                   {"90 % wall", interval_text(result.wall_hours, known)},
                   {"requeues", fixed(result.requeues.median, 0)},
-                  {"MB a core", fixed(cost.megabytes, 0)},
+                  {"MiB a core", fixed(cost.megabytes, 0)},
                   {"MB on disk", three_digits(1e-6 * trials * known.record_bytes)},
                   {"merge min", three_digits(trials * cost.merge_seconds / 60.0)}});
 }
@@ -99,18 +99,18 @@ Workload report_workload(std::int64_t trials) {
 
 }  // namespace
 
-std::vector<Cost> measure_all(Experiment experiment) {
-  std::vector<Cost> costs;
+Costs measure_all(Experiment experiment) {
+  Costs costs = {.processor = processor_here(), .sizes = {}};
   for (const int key_bits : kSizes) {
     const auto cost = measure_cost(experiment, key_bits, default_hyperparameters(experiment, key_bits));
     if (!cost) break;
-    costs.push_back(*cost);
+    costs.sizes.push_back(*cost);
   }
   return costs;
 }
 
-Cost cost_of(const std::vector<Cost>& costs, int key_bits) {
-  for (const Cost& cost : costs) {
+Cost cost_of(const Costs& costs, int key_bits) {
+  for (const Cost& cost : costs.sizes) {
     if (cost.key_bits == key_bits) return cost;
   }
   throw UserError("`measured` has no costs at " + std::to_string(key_bits) + " key bits",
@@ -124,7 +124,7 @@ std::string plan_text(const CampaignKey& key, const Workload& work, const Cost& 
   return terminal_text(sheet);
 }
 
-std::string report_macros(Experiment experiment, const std::vector<Cost>& costs, const std::vector<Record>& known) {
+std::string report_macros(Experiment experiment, const Costs& costs, const std::vector<Record>& known) {
   constexpr int kFailingSize = 16;
   constexpr std::int64_t kFailingTrials = 100'000;
   Sheet sizes;
@@ -147,6 +147,8 @@ std::string report_macros(Experiment experiment, const std::vector<Cost>& costs,
   MacroFile macros;
   macros.define("plan/rows", rows_of(sizes, {0, 1, 4, 5, 6, 7, 9, 10, 11, 12}));
   macros.define("plan/failure_rows", "%\n" + failure_rows);
+  macros.define("plan/processor",
+                latex_escape(costs.processor.empty() ? "a processor without a name" : costs.processor));
   macros.define("plan/failing_size", std::to_string(kFailingSize));
   macros.define("plan/failing_trials", std::to_string(kFailingTrials));
   macros.define("plan/cores", std::to_string(kCores));

@@ -31,6 +31,7 @@ FlagList flag_list() {
     add_flag(flags, flag, "X", "as PROGRAM has it");
   }
   add_flag(flags, "full", "", "as related_work has it");
+  add_flag(flags, "weights", "DIR", "as related_work has it, for the commands that compute what is missing");
   add_flag(flags, "out", "FILE", "JSON Lines: all records, sorted; what is there already is a shard, too");
   add_common_flags(flags);
   add_hyperparameter_flags(flags, std::nullopt);
@@ -142,7 +143,7 @@ std::string given(const Arguments& arguments, std::initializer_list<const char*>
 }
 
 int merge_campaign(Experiment experiment, Command command, const Arguments& arguments) {
-  require_absent(arguments, {"only", "full"}, std::string(name_of(experiment)));
+  require_absent(arguments, {"only", "full", "weights"}, std::string(name_of(experiment)));
   const Campaign campaign = campaign_of(experiment, arguments);
   command.flags = given(arguments, {"key-bits", "seed"});
   for (const HyperparameterRow& row : hyperparameter_table()) {
@@ -165,7 +166,8 @@ int merge_related(Command command, const Arguments& arguments) {
   const related::Run run = related::run_of(arguments);
   command.whole = !arguments.has("trials");
   command.flags = given(arguments, {"only", "seed"}) + (arguments.has("full") ? " --full" : "") +
-                  (command.whole ? given(arguments, {"first-trial"}) : "");
+                  (command.whole ? given(arguments, {"first-trial"}) : "") +
+                  (run.weights ? " --weights " + quoted(run.weights->string()) : "");
   const related::RecordFormat format = {.cases = related::all_cases(), .seed = run.seed};
   std::vector<related::RecordFormat::Key> keys;
   for (const related::Case& one : run.cases) {

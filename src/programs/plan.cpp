@@ -61,17 +61,25 @@ std::vector<Record> known_records(const Arguments& arguments) {
   return known;
 }
 
+// What `mode` does has no use for a run's flags, nor for a cluster's.
+void refuse_flags_of_runs(const Arguments& arguments, const std::string& mode, std::vector<std::string> others) {
+  for (const char* flag :
+       {"key-bits", "seed", "first-trial", "trials", "cores", "per-task", "failures", "requeue-minutes"}) {
+    others.emplace_back(flag);
+  }
+  for (const HyperparameterRow& row : hyperparameter_table()) others.push_back(bare_flag(row.name));
+  for (const std::string& flag : others) {
+    if (!arguments.has(flag)) continue;
+    throw UserError(mode + ", and --" + flag + " is not for that", "leave one of them out");
+  }
+}
+
 int run(Experiment experiment, const Arguments& arguments) {
   const Campaign campaign = campaign_of(experiment, arguments);
   const auto measure = arguments.path("measure"), measured = arguments.path("measured"),
              report = arguments.path("report");
   if (measure) {
-    for (const char* flag : {"measured", "report", "known"}) {
-      if (arguments.has(flag)) {
-        throw UserError("--measure writes what trials cost, and --" + std::string(flag) + " is not for that",
-                        "leave one of them out");
-      }
-    }
+    refuse_flags_of_runs(arguments, "--measure writes what trials cost at every size", {"measured", "report", "known"});
     require_replaceable(*measure, kCostsBeginning);
     const std::string costs = kCostsBeginning + (" --measure, of " + std::string(name_of(experiment))) + "\n" +
                               costs_tsv(measure_all(experiment));
@@ -79,6 +87,7 @@ int run(Experiment experiment, const Arguments& arguments) {
     write_atomically({{.path = *measure, .content = costs, .beginning = kCostsBeginning}});
     return 0;
   }
+  if (report) refuse_flags_of_runs(arguments, "--report writes the tables of the report, at its defaults", {});
   if (report && !measured) throw UserError("--report needs what trials cost", "add --measured FILE");
   const std::vector<Record> known = known_records(arguments);
   if (report) {

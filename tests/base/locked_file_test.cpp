@@ -1,5 +1,11 @@
 #include "base/locked_file.h"
 
+#include <sys/file.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
 #include <filesystem>
 #include <thread>
 
@@ -10,6 +16,17 @@
 
 using namespace anc;
 using anc::test::Contains;
+
+namespace {
+std::atomic<int> no_locks = 0;  // the error of a file system without locks; 0: this one has them
+}
+
+// Stands before the C library's, in this program.
+extern "C" int flock(int descriptor, int operation) noexcept {
+  if (no_locks == 0) return static_cast<int>(syscall(SYS_flock, descriptor, operation));
+  errno = no_locks;
+  return -1;
+}
 
 TEST_CASE("A locked file is appended to line by line, and nobody else can open it meanwhile") {
   const test::TemporaryDirectory directory;
@@ -43,4 +60,16 @@ TEST_CASE("Who waits for a locked file adds to what the others wrote") {
     }
   }
   CHECK(read_file(directory / "sum").size() == kWriters * kLines);
+}
+
+TEST_CASE("Where the file system has no locks a file is written all the same; another error is one") {
+  const test::TemporaryDirectory directory;
+  for (const int error : {ENOSYS, ENOLCK, ENOTSUP}) {
+    no_locks = error;
+    LockedFile(directory / "shard").append_line("a trial");
+  }
+  no_locks = EIO;
+  CHECK_THROWS_WITH(LockedFile(directory / "shard"), Contains("cannot be locked (Input/output error)"));
+  no_locks = 0;
+  CHECK(read_file(directory / "shard") == "a trial\na trial\na trial\n");
 }

@@ -106,8 +106,8 @@ check 'trials are missing' [ $? -eq 1 ]
 check 'one of the task that was killed, one of the cancelled one' grep -q 'trials 1, 21: ' why.txt
 check 'nothing is written' [ ! -e results/$run ]
 again=$(tail -n 1 missing.txt)
-check 'the tasks are named' grep -q "^sbatch --array=0,10 cluster/campaign.sbatch $run 2$" <<<"$again"
-job=$(eval "$again" | submitted)
+check 'the tasks are named' grep -q "^BIN=$place/bin TRIALS=23 ROUNDS=200 sbatch --array=0,10 cluster/campaign.sbatch $run 2$" <<<"$again"
+job=$(env -u BIN -u TRIALS -u ROUNDS bash -c "$again" | submitted)
 check 'submitted again, they end' within 180 'all ended' nobody_runs
 check 'merged' bash cluster/merge.sh $run 2
 check 'the bytes of one serial run' cmp "$place/serial" results/$run
