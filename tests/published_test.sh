@@ -154,6 +154,10 @@ done
 sum="($(awk -F '\t' '$10 == "all" { sum += $11 } END { printf "%.0f", sum }' "$source_dir/runs.tsv") core-minutes"
 check "README: $sum of make all" grep -qF "$sum" <<<"$readme"
 
+# [14] at full length: what ended at all had ended by the cap of the shortened trials.
+steps_of_ended() { sed -n 's/.*"steps":\([0-9]*\),"trained_fraction":1,.*/\1/p' "$source_dir/published/campaign_14.jsonl"; }
+check 'report: some trainings of [14] end, none after 10000 steps' awk '$1 > 10000 { late = 1 } END { exit late || NR == 0 }' <(steps_of_ended)
+
 # The README's costs of the campaign are what plan says today.
 for run in $(cd "$source_dir" && sh runs.sh files full program=cpa_anc target=campaign); do
   row=$(cd "$source_dir" && BIN=$bin MEASURED=published/cost.tsv bash cluster/plan.sh 2 "$run")

@@ -37,12 +37,24 @@ Array random_bits(Index rows, Index columns) {
   return Array::NullaryExpr(rows, columns, [] { return (twister() >> 16 & 1) != 0 ? 1.0 : -1.0; });
 }
 
-double bits_wrong(const Array& plaintext, const Array& guess) {
-  return (plaintext - guess).abs().sum() / 2.0 / static_cast<double>(plaintext.cols());
+// A measure of a record by our own examples.
+struct Estimate {
+  std::string name;
+  double mean = 0.0, variance = 0.0;  // of an example
+};
+
+// From the bits wrong of every example.
+Estimate estimate(std::string name, const Eigen::ArrayXd& wrong) {
+  const double mean = wrong.mean();
+  return {.name = std::move(name), .mean = mean, .variance = (wrong - mean).square().mean()};
+}
+
+Eigen::ArrayXd bits_wrong(const Array& plaintext, const Array& guess) {
+  return (plaintext - guess).abs().colwise().sum().transpose() / 2.0;
 }
 
 // The measures of a record that its networks decide, over random messages and keys of n bits.
-std::vector<Measure> measures_of(const json& networks, Index n, Index examples) {
+std::vector<Estimate> measures_of(const json& networks, Index n, Index examples) {
   const Array plaintext = random_bits(n, examples), key = random_bits(n, examples);
   const auto above = [&](const Array& top, const Array& bottom) {
     Array both(2 * n, examples);
@@ -54,15 +66,18 @@ std::vector<Measure> measures_of(const json& networks, Index n, Index examples) 
   };
   const Array cipher = answer(networks.at("alice"), above(plaintext, key));
   const Array read = answer(networks.at("bob"), above(cipher, key));
-  std::vector<Measure> measures = {
-      {"bob_bits_wrong", bits_wrong(plaintext, read)},
-      {"bob_rounded_bits_wrong", (plaintext * read <= 0.0).cast<double>().sum() / static_cast<double>(examples)},
-      {"bob_wrong_key_bits_wrong",
-       bits_wrong(plaintext, answer(networks.at("bob"), above(cipher, random_bits(n, examples))))},
-      {"eve_bits_wrong", bits_wrong(plaintext, answer(networks.at("eve"), cipher))}};
-  std::vector<double> fresh;
-  for (const json& eve : networks.at("fresh_eves")) fresh.push_back(bits_wrong(plaintext, answer(eve, cipher)));
-  if (!fresh.empty()) measures.push_back({"best_fresh_eve_bits_wrong", *std::ranges::min_element(fresh)});
+  const Array other_key = answer(networks.at("bob"), above(cipher, random_bits(n, examples)));
+  std::vector<Estimate> measures = {
+      estimate("bob_bits_wrong", bits_wrong(plaintext, read)),
+      estimate("bob_rounded_bits_wrong", (plaintext * read <= 0.0).cast<double>().colwise().sum().transpose()),
+      estimate("bob_wrong_key_bits_wrong", bits_wrong(plaintext, other_key)),
+      estimate("eve_bits_wrong", bits_wrong(plaintext, answer(networks.at("eve"), cipher)))};
+  std::vector<Estimate> fresh;
+  for (const json& eve : networks.at("fresh_eves")) {
+    fresh.push_back(estimate("best_fresh_eve_bits_wrong", bits_wrong(plaintext, answer(eve, cipher))));
+  }
+  const auto best = std::ranges::min_element(fresh, {}, &Estimate::mean);
+  if (best != fresh.end()) measures.push_back(*best);
   return measures;
 }
 
@@ -74,14 +89,17 @@ double value_of(const std::vector<Measure>& measures, const std::string& name) {
   return 0.0;
 }
 
-// Means of `examples` on this side, of a slice of 256 or of eight minibatches, of 1024 or more, on that of the record;
-// an example has a standard deviation of two bits at most, that of 16 coins.
-void check_agreement(const TrialOutcome& outcome, const json& networks, Index n, Index examples) {
-  for (const Measure& ours : measures_of(networks, n, examples)) {
+// Means of `examples` on this side, of a slice of 256 or of eight minibatches on that of the record, within five
+// standard deviations. A bit that Bob gets wrong once in thousands of examples may be missing among ours: then the
+// record's own number is the better guess of the variance.
+void check_agreement(const TrialOutcome& outcome, const json& networks, Index n, double minibatch, Index examples) {
+  for (const Estimate& ours : measures_of(networks, n, examples)) {
     INFO(ours.name);
-    const double theirs = ours.name == "bob_wrong_key_bits_wrong" ? 256.0 : 8192.0;
-    const double margin = 4.0 * 2.0 * std::sqrt(1.0 / static_cast<double>(examples) + 1.0 / theirs);
-    CHECK(value_of(outcome.measures, ours.name) == Approx(ours.value).margin(margin));
+    const double theirs = ours.name == "bob_wrong_key_bits_wrong" ? 256.0 : 8.0 * minibatch;
+    const double rare = value_of(outcome.measures, "bob_rounded_bits_wrong");
+    const double variance = std::max(ours.variance, ours.name.starts_with("bob") ? rare : 0.0);
+    const double margin = 5.0 * std::sqrt(variance * (1.0 / static_cast<double>(examples) + 1.0 / theirs)) + 1e-5;
+    CHECK(value_of(outcome.measures, ours.name) == Approx(ours.mean).epsilon(0.0).margin(margin));
   }
   CHECK(networks.at("fresh_eves").empty() == (value_of(outcome.measures, "trained_fraction") == 0.0));
 }
@@ -93,7 +111,7 @@ TEST_CASE("[14]: a trial's weights do what its record says") {
     if (one.attack != "trained_without_eve") continue;
     RandomStream stream{1, 2};
     const TrialOutcome outcome = one.run(stream);
-    check_agreement(outcome, json::parse(outcome.weights), 16, 4096);
+    check_agreement(outcome, json::parse(outcome.weights), 16, value_of(one.settings, "minibatch"), 4096);
   }
 }
 
@@ -110,7 +128,7 @@ TEST_CASE("[14]: the published weights do what the published records say") {
           continue;
         INFO(entry.path());
         ++checked;
-        check_agreement(record.outcome, file.at("networks"), 16, 2048);
+        check_agreement(record.outcome, file.at("networks"), 16, value_of(record.settings, "minibatch"), 8192);
       }
     }
   }
