@@ -5,8 +5,8 @@ load "figures/style.gp"
 
 set logscale x 2
 set logscale y
-set xtics (4, 8, 16, 32, 64)
-set xrange [3.6:72]
+set xtics (4, 8, 16, 32, 64, 128)
+set xrange [3.6:144]
 set xlabel "key bits"
 set ylabel "milliseconds a round"
 set yrange [0.02:300]

@@ -20,7 +20,7 @@ import agree
 import games
 from training import Adam
 
-SIZES = [4, 8, 16, 32, 64]
+SIZES = [4, 8, 16, 32, 64, 128]
 BATCH = 20
 
 
@@ -115,13 +115,31 @@ def milliseconds(play):
     return 1e3 * (time.process_time() - start)
 
 
-def package(program, n):
-    """Milliseconds a round, its floating-point operations, and the core's peak in operations a second."""
-    run = subprocess.run([program, f"--benchmark_filter=^cpa_anc_round/key_bits:{n}$", "--benchmark_min_time=0.05", "--benchmark_format=json"],
+def benchmarks(program, names, seconds):
+    """What Google Benchmark says of these, names being a regular expression."""
+    run = subprocess.run([program, f"--benchmark_filter={names}", f"--benchmark_min_time={seconds}", "--benchmark_format=json"],
                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=True)
-    found = json.loads(run.stdout)["benchmarks"][0]
+    return json.loads(run.stdout)["benchmarks"]
+
+
+def work_of(found):
+    """Milliseconds, floating-point operations, and the core's peak in operations a second."""
     seconds = 1e-9 * found["cpu_time"]
     return 1e3 * seconds, 1e9 * found["GFLOPs"] * seconds, 1e9 * found["GFLOPs"] / found["of_peak"]
+
+
+def package(program, n):
+    return work_of(benchmarks(program, f"^cpa_anc_round/key_bits:{n}$", 0.05)[0])
+
+
+def abadi(program, repeats):
+    """The least milliseconds of a step of the networks of [14], Alice and Bob's once and Eve's twice, and its operations."""
+    least, operations = [float("inf"), float("inf")], [0.0, 0.0]
+    for _ in range(repeats):
+        for i, found in enumerate(benchmarks(program, "^adversarial_convolutional_", 0.1)):
+            milliseconds, operations[i], _ = work_of(found)
+            least[i] = min(least[i], milliseconds)
+    return least[0] + 2 * least[1], operations[0] + 2 * operations[1]
 
 
 def two_trials(program, repeats):
@@ -130,9 +148,7 @@ def two_trials(program, repeats):
         return None
     best = {1: 0.0, 2: 0.0}
     for _ in range(repeats):
-        run = subprocess.run([program, "--benchmark_filter=^cpa_anc_round/key_bits:16/real_time/", "--benchmark_min_time=0.2", "--benchmark_format=json"],
-                             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=True)
-        for found in json.loads(run.stdout)["benchmarks"]:
+        for found in benchmarks(program, "^cpa_anc_round/key_bits:16/real_time/", 0.2):
             best[found["threads"]] = max(best[found["threads"]], found["GFLOPs"])
     return best[2] / best[1]
 
@@ -170,12 +186,14 @@ def main(programs, repeats=20, *sizes):
     torch.set_num_threads(1)
     two = two_trials(programs + "/benchmarks", repeats)
     os.sched_setaffinity(0, [max(os.sched_getaffinity(0))])
+    step, step_operations = abadi(programs + "/benchmarks", repeats)
     found = {n: measure(programs, n, repeats) for n in sizes or SIZES}
     peak = max(max(peaks) for _, _, _, peaks in found.values())
     print(f"# program: speed.py\n# packages: {packages()}\n# processor: {processor()}\n# peak: {1e-9 * peak:.0f}\n# repeats: {repeats}\n# batch: {BATCH}")
+    print(f"# step: {step:.3g}\n# steppeak: {100 * step_operations / peak / (1e-3 * step):.0f}")
     if two:
         print(f"# two: {two:.3g}")
-    print("# units: milliseconds of processor time a round of CPA-ANC and trial; peak: GFLOP/s of this core; two: work a second of two trials of 16 bits on two cores, by that of one; ratio: to the package, of neighbours, the median")
+    print("# units: milliseconds of processor time a round of CPA-ANC and trial; peak: GFLOP/s of this core; step: milliseconds a step of the networks of [14]; steppeak: per cent of the peak; two: work a second of two trials of 16 bits on two cores, by that of one; ratio: to the package, of neighbours, the median")
     print("# columns: key_bits\twhat\tminimum\tmedian\tratio\tof_peak")
     for n, (times, ratios, operations, _) in found.items():
         floor = 1e3 * operations / peak

@@ -45,12 +45,13 @@ Game::Game(const Settings& settings, std::uint64_t trial)
       alice_gradient_(alice_, kSlice),
       bob_gradient_(bob_, kSlice),
       eve_gradient_(eve_, kSlice),
+      bob_pass_(bob_, kSlice),
       words_(static_cast<std::size_t>(2 * settings.key_bits * kSlice / 64)) {
   check(settings.minibatch > 0 && settings.minibatch % kSlice == 0, "Game: the minibatch is not a multiple of kSlice");
   const Slice slice{.alice = {alice_, kSlice},
-                    .bob = {bob_, kSlice},
                     .eve = {eve_, kSlice},
                     .plaintext = Matrix::Zero(settings.key_bits, kSlice),
+                    .from_bob = Matrix::Zero(settings.key_bits, kSlice),
                     .bob_row = RowVector::Zero(kSlice),
                     .eve_row = RowVector::Zero(kSlice)};
   slices_.assign(static_cast<std::size_t>(settings.minibatch / kSlice), slice);
@@ -74,57 +75,61 @@ void Game::listen(Slice& slice) {
 
 // Bob guesses, with the key in slice.alice.input.
 void Game::answer(Slice& slice) {
-  slice.bob.input << slice.alice.output(), slice.alice.input.bottomRows(settings_.key_bits);
-  convolutional_forward(bob_, slice.bob);
-  distances_of(slice.plaintext, slice.bob.output(), slice.bob_row);
+  bob_pass_.input << slice.alice.output(), slice.alice.input.bottomRows(settings_.key_bits);
+  convolutional_forward(bob_, bob_pass_);
+  distances_of(slice.plaintext, bob_pass_.output(), slice.bob_row);
 }
 
-Distances Game::converse(RandomStream& stream) {
-  Distances sum;
-  for (Slice& slice : slices_) {
-    deal(stream, slice);
-    listen(slice);
-    answer(slice);
-    sum.bob += row_sum(slice.bob_row);
-    sum.eve += row_sum(slice.eve_row);
-    sum.bob_rounded += wrong_signs(slice.plaintext, slice.bob.output());
-  }
-  const double examples = static_cast<double>(settings_.minibatch);
-  return {.bob = sum.bob / examples, .eve = sum.eve / examples, .bob_rounded = sum.bob_rounded / examples};
+// What Bob and Eve get wrong in a slice: sums over its examples.
+Distances Game::converse(RandomStream& stream, Slice& slice) {
+  deal(stream, slice);
+  listen(slice);
+  answer(slice);
+  return {.bob = row_sum(slice.bob_row),
+          .eve = row_sum(slice.eve_row),
+          .bob_rounded = wrong_signs(slice.plaintext, bob_pass_.output())};
+}
+
+// On the way back while what he saw is in the cache: his part of the loss is a mean over examples.
+void Game::teach_bob(Slice& slice) {
+  const auto weight = static_cast<float>(-0.5 / static_cast<double>(settings_.minibatch));
+  slice.bob_row.setConstant(settings_.loss == Loss::released ? weight / static_cast<float>(settings_.key_bits)
+                                                             : weight);
+  scale_columns(slice.plaintext, slice.bob_row, bob_gradient_.output());
+  convolutional_backward(bob_, bob_pass_, {.weights = true, .input = true}, bob_gradient_);
+  slice.from_bob = bob_gradient_.input.topRows(settings_.key_bits);
 }
 
 // Replaces the distances of the examples by what d loss / d distance, times -1/2, is worth to their gradients.
-void Game::weigh(double mean_eve, Slice& slice) const {
+void Game::weigh_eve(double mean_eve, Slice& slice) const {
   const double half = 0.5 * settings_.key_bits, examples = static_cast<double>(settings_.minibatch);
-  const float bob = static_cast<float>(-0.5 / examples);
   switch (settings_.loss) {
     case Loss::published:
-      slice.bob_row.setConstant(bob);
       slice.eve_row.setConstant(static_cast<float>((half - mean_eve) / (half * half) / examples));
       break;
     case Loss::released: {
-      slice.bob_row.setConstant(bob / static_cast<float>(settings_.key_bits));
       const float scale = static_cast<float>(1.0 / (half * half) / examples);
       slice.eve_row.array() = (static_cast<float>(half) - slice.eve_row.array()) * scale;
       break;
     }
     case Loss::no_eve:
-      slice.bob_row.setConstant(bob);
       slice.eve_row.setZero();
       break;
   }
 }
 
 Distances Game::improve_alice_bob() {
-  const Distances seen = converse(alice_bob_stream_);
-  const Index n = settings_.key_bits;
+  Distances seen;
   for (Slice& slice : slices_) {
-    weigh(seen.eve, slice);
-    scale_columns(slice.plaintext, slice.bob_row, bob_gradient_.output());
-    convolutional_backward(bob_, slice.bob, {.weights = true, .input = true}, bob_gradient_);
+    seen += converse(alice_bob_stream_, slice);
+    teach_bob(slice);
+  }
+  seen /= static_cast<double>(settings_.minibatch);
+  for (Slice& slice : slices_) {
+    weigh_eve(seen.eve, slice);
     scale_columns(slice.plaintext, slice.eve_row, eve_gradient_.output());
     convolutional_backward(eve_, slice.eve, {.weights = false, .input = true}, eve_gradient_);
-    alice_gradient_.output() = bob_gradient_.input.topRows(n);
+    alice_gradient_.output() = slice.from_bob;
     add_elements(eve_gradient_.input, alice_gradient_.output());
     convolutional_backward(alice_, slice.alice, {.weights = true, .input = false}, alice_gradient_);
   }
@@ -153,10 +158,11 @@ void Game::reset_eve() { eve_ = new_net(settings_, settings_.key_bits, weights_)
 Distances Game::evaluate(int minibatches, RandomStream& stream) {
   Distances mean;
   for (int i = 0; i < minibatches; ++i) {
-    const Distances seen = converse(stream);
-    mean.bob += seen.bob / minibatches;
-    mean.eve += seen.eve / minibatches;
-    mean.bob_rounded += seen.bob_rounded / minibatches;
+    Distances seen;
+    for (Index done = 0; done < settings_.minibatch; done += kSlice) seen += converse(stream, slices_.front());
+    seen /= static_cast<double>(settings_.minibatch);
+    seen /= minibatches;
+    mean += seen;
   }
   return mean;
 }
@@ -181,7 +187,7 @@ Game::Transcript Game::transcript(RandomStream& stream) {
   return {.plaintext = slice.plaintext,
           .key = slice.alice.input.bottomRows(settings_.key_bits),
           .ciphertext = slice.alice.output(),
-          .bob = slice.bob.output(),
+          .bob = bob_pass_.output(),
           .eve = slice.eve.output()};
 }
 

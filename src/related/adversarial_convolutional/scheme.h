@@ -12,6 +12,19 @@ namespace anc::related::adversarial_convolutional {
 struct Distances {
   double bob = 0.0, eve = 0.0;  // L1
   double bob_rounded = 0.0;     // after taking signs
+
+  Distances& operator+=(const Distances& other) {
+    bob += other.bob;
+    eve += other.eve;
+    bob_rounded += other.bob_rounded;
+    return *this;
+  }
+  Distances& operator/=(double by) {
+    bob /= by;
+    eve /= by;
+    bob_rounded /= by;
+    return *this;
+  }
 };
 
 // Alice, Bob and Eve with the minibatch they are working on.
@@ -45,9 +58,11 @@ class Game {
   const ConvolutionalNet& eve() const { return eve_; }
 
  private:
+  // What a slice keeps until the mean of Eve's distances is known.
   struct Slice {
-    ConvolutionalPass alice, bob, eve;
+    ConvolutionalPass alice, eve;
     Matrix plaintext;            // n x M, -1 or 1
+    Matrix from_bob;             // n x M: d loss / d ciphertext by way of Bob
     RowVector bob_row, eve_row;  // first the distance of each example, then the weight of its gradient
   };
 
@@ -55,13 +70,15 @@ class Game {
   void deal(RandomStream& stream, Slice& slice);
   void listen(Slice& slice);
   void answer(Slice& slice);
-  Distances converse(RandomStream& stream);
-  void weigh(double mean_eve, Slice& slice) const;
+  Distances converse(RandomStream& stream, Slice& slice);
+  void teach_bob(Slice& slice);
+  void weigh_eve(double mean_eve, Slice& slice) const;
 
   Settings settings_;
   RandomStream weights_, alice_bob_stream_, eve_stream_;
   ConvolutionalNet alice_, bob_, eve_;
   ConvolutionalGradient alice_gradient_, bob_gradient_, eve_gradient_;
+  ConvolutionalPass bob_pass_;
   std::vector<Slice> slices_;
   std::vector<std::uint64_t> words_;
 };
