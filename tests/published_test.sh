@@ -154,6 +154,9 @@ done
 sum="($(awk -F '\t' '$10 == "all" { sum += $11 } END { printf "%.0f", sum }' "$source_dir/runs.tsv") core-minutes"
 check "README: $sum of make all" grep -qF "$sum" <<<"$readme"
 
+processor=$(sed -n 's/^# processor: //p' "$source_dir/published/cost.tsv")
+check "README: of $processor" grep -qF "$processor" "$source_dir/README.md"
+
 # [14] at full length: what ended at all had ended by the cap of the shortened trials.
 steps_of_ended() { sed -n 's/.*"steps":\([0-9]*\),"trained_fraction":1,.*/\1/p' "$source_dir/published/campaign_14.jsonl"; }
 check 'report: some trainings of [14] end, none after 10000 steps' awk '$1 > 10000 { late = 1 } END { exit late || NR == 0 }' <(steps_of_ended)

@@ -1,6 +1,7 @@
 #include "base/cores.h"
 
 #include <sched.h>
+#include <sys/utsname.h>
 
 #include <algorithm>
 #include <cmath>
@@ -8,6 +9,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -116,6 +118,18 @@ int available_threads() {
   const std::optional<std::int64_t> allocated = slurm == nullptr ? std::nullopt : parse_int64(slurm);
   if (allocated) cores = std::min(cores, static_cast<double>(*allocated));
   return std::max(1, static_cast<int>(cores));
+}
+
+std::string processor_name(const std::filesystem::path& root) {
+  std::ifstream processors(root / "proc/cpuinfo");
+  for (std::string line; std::getline(processors, line);) {
+    const std::size_t colon = line.find(": ");
+    if (colon == std::string::npos) continue;
+    const std::size_t end = line.find_last_not_of("\t ", colon - 1);
+    if (std::string_view(line).substr(0, end + 1).ends_with(" name")) return one_line(line.substr(colon + 2));
+  }
+  utsname system = {};
+  return uname(&system) == 0 ? system.machine : "unknown";
 }
 
 }  // namespace anc

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
 
 namespace anc {
 
@@ -16,5 +17,8 @@ std::optional<double> cgroup_cores(const std::filesystem::path& root = "/");
 // The threads this process may keep busy: the least of the cores it may run on, its control groups' quota (rounded up),
 // and the allocation of Slurm, SLURM_CPUS_PER_TASK. At least 1, and never more for being on a larger machine.
 int available_threads();
+
+// What the processor is called, or its architecture where /proc does not say; `root` as above.
+std::string processor_name(const std::filesystem::path& root = "/");
 
 }  // namespace anc

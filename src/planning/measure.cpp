@@ -1,14 +1,12 @@
 #include "planning/measure.h"
 
 #include <sys/resource.h>
-#include <sys/utsname.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <ctime>
-#include <fstream>
 #include <sstream>
 
 #include "base/check.h"
@@ -16,7 +14,6 @@
 #include "base/record_merge.h"
 #include "base/text.h"
 #include "campaign/run_campaign.h"
-#include "numerics/simd_target.h"
 #include "results/format.h"
 #include "results/sheet.h"
 
@@ -145,20 +142,6 @@ std::optional<Cost> measure_cost(Experiment experiment, int key_bits, const Hype
   cost.record_bytes = static_cast<double>(to_json_line(*record).size() + 1);
   cost.merge_seconds = merge_seconds(*record);
   return cost;
-}
-
-std::string processor_here() {
-  std::string name = "unknown processor";
-  utsname system = {};
-  if (uname(&system) == 0) name = system.machine;
-  std::ifstream information("/proc/cpuinfo");
-  for (std::string line; std::getline(information, line);) {
-    const std::size_t colon = line.find(": ");
-    if (!line.starts_with("model name") || colon == std::string::npos) continue;
-    name = line.substr(colon + 2);
-    break;
-  }
-  return name + ", " + simd_target();
 }
 
 std::string costs_tsv(const Costs& costs) {

@@ -21,12 +21,11 @@ struct Cost {
 // Trains for about a second, and merges a thousand copies of a record in a temporary file. Nothing when interrupted.
 std::optional<Cost> measure_cost(Experiment experiment, int key_bits, const Hyperparameters& settings);
 
-// What was measured at some sizes, and on what: a processor and its instruction set in words, empty where unknown.
+// What was measured at some sizes, and on what processor; empty where the file does not say.
 struct Costs {
   std::string processor;
   std::vector<Cost> sizes;
 };
-std::string processor_here();
 
 // A file of costs, one line a key size. The inverse throws UserError naming file and line, and where a line of '#' ends
 // in ", of NAME", the name of another experiment.

@@ -99,8 +99,8 @@ Workload report_workload(std::int64_t trials) {
 
 }  // namespace
 
-Costs measure_all(Experiment experiment) {
-  Costs costs = {.processor = processor_here(), .sizes = {}};
+Costs measure_all(Experiment experiment, const std::string& processor) {
+  Costs costs = {.processor = processor, .sizes = {}};
   for (const int key_bits : kSizes) {
     const auto cost = measure_cost(experiment, key_bits, default_hyperparameters(experiment, key_bits));
     if (!cost) break;

@@ -28,6 +28,7 @@ class FakeRoot {
     std::ofstream(path) << content;
   }
   std::optional<double> cores() const { return cgroup_cores(directory_ / ""); }
+  std::string processor() const { return processor_name(directory_ / ""); }
 
  private:
   test::TemporaryDirectory directory_;
@@ -98,6 +99,17 @@ TEST_CASE("A group that is not under its mount, and files that are not there or 
   FakeRoot strange("no colons\n", "no dash\n31 - cgroup2\n");
   CHECK_FALSE(strange.cores());
   CHECK_FALSE(FakeRoot("", "").cores());
+}
+
+TEST_CASE("The processor by its name, or its architecture") {
+  FakeRoot root("", "");
+  CHECK_FALSE(root.processor().empty());
+  const std::string architecture = root.processor();
+  root.write("proc/cpuinfo",
+             "processor\t: 0\nvendor_id\t: A\nmodel\t\t: 17\nmodel name\t: A 1 @ 2.0GHz: new\nflags\t: x\n");
+  CHECK(root.processor() == "A 1 @ 2.0GHz: new");
+  root.write("proc/cpuinfo", "processor : 0\nname: none\nBogoMIPS : 50.00\n: \n\n");
+  CHECK(root.processor() == architecture);
 }
 
 TEST_CASE("The allocation of Slurm and the affinity mask bound the threads; neither makes more of them") {
