@@ -11,7 +11,7 @@ shift
 for run in "$@"; do
   known=published/$run
   command=$(sh runs.sh command full "$run") || exit 2
-  case $command in related_work*) stop "$run: plan knows the three games; how long related work takes, runs.tsv says" ;; esac
+  case ${command%% *} in no_adversary | anc | cpa_anc) ;; *) stop "$run: plan knows the three games; how long other runs take, runs.tsv says" ;; esac
   # shellcheck disable=SC2046,SC2086
   "$bin/plan" $command --cores "$cores" ${MEASURED:+--measured "$MEASURED"} \
     $([ ! -e "$known" ] || echo "--known $known") |

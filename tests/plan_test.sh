@@ -59,5 +59,6 @@ status 2 plan 2 campaign/anc_4.jsonl
 status 2 plan 0 campaign/cpa_anc_4.jsonl
 status 2 plan 2 no_such_run
 status 2 plan 2 campaign_14.jsonl
+status 2 plan 2 figure4.trace
 status 2 plan 2
 finish

@@ -6,8 +6,8 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstring>
 #include <string>
-#include <system_error>
 
 #include "base/check.h"
 #include "base/descriptor.h"
@@ -35,12 +35,13 @@ int open_locked(const fs::path& path, LockedFile::Busy busy) {
     Descriptor file(open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666));
     if (file.get() < 0) fail(path, "be opened for writing", errno);
     if (flock(file.get(), operation) != 0) {
-      if (errno == EINTR) continue;
-      if (errno == EWOULDBLOCK) {
+      const int error = errno;
+      if (error == EINTR) continue;
+      if (error == EWOULDBLOCK) {
         throw UserError(path.string() + ": another run is writing it", "wait for that run or name another file");
       }
-      if (!has_no_locks(errno)) fail(path, "be locked", errno);
-      say(path.string() + ": its file system has no locks (" + std::generic_category().message(errno) +
+      if (!has_no_locks(error)) fail(path, "be locked", error);
+      say(path.string() + ": its file system has no locks (" + std::strerror(error) +
           "): see that no other run writes it");
     }
     // Another run may have replaced the file between our open and our lock.

@@ -1,6 +1,7 @@
 #include "planning/plan.h"
 
 #include "base/check.h"
+#include "base/cores.h"
 #include "base/interrupt.h"
 #include "campaign/settings.h"
 #include "results/format.h"
@@ -99,8 +100,8 @@ Workload report_workload(std::int64_t trials) {
 
 }  // namespace
 
-Costs measure_all(Experiment experiment, const std::string& processor) {
-  Costs costs = {.processor = processor, .sizes = {}};
+Costs measure_all(Experiment experiment) {
+  Costs costs = {.processor = processor_name(), .sizes = {}};
   for (const int key_bits : kSizes) {
     const auto cost = measure_cost(experiment, key_bits, default_hyperparameters(experiment, key_bits));
     if (!cost) break;

@@ -10,7 +10,7 @@
 namespace anc {
 
 // At every size of the report's table, the smallest first; fewer when interrupted.
-Costs measure_all(Experiment experiment, const std::string& processor);
+Costs measure_all(Experiment experiment);
 
 // Throws UserError when there is none of that size.
 Cost cost_of(const Costs& costs, int key_bits);

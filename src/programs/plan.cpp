@@ -82,7 +82,7 @@ int run(Experiment experiment, const Arguments& arguments) {
     refuse_flags_of_runs(arguments, "--measure writes what trials cost at every size", {"measured", "report", "known"});
     require_replaceable(*measure, kCostsBeginning);
     const std::string costs = kCostsBeginning + (" --measure, of " + std::string(name_of(experiment))) + "\n" +
-                              costs_tsv(measure_all(experiment, processor_name()));
+                              costs_tsv(measure_all(experiment));
     if (interrupted()) return kInterruptedStatus;
     write_atomically({{.path = *measure, .content = costs, .beginning = kCostsBeginning}});
     return 0;

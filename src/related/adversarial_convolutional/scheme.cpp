@@ -46,13 +46,13 @@ Game::Game(const Settings& settings, std::uint64_t trial)
       bob_gradient_(bob_, kSlice),
       eve_gradient_(eve_, kSlice),
       bob_pass_(bob_, kSlice),
+      bob_row_(RowVector::Zero(kSlice)),
       words_(static_cast<std::size_t>(2 * settings.key_bits * kSlice / 64)) {
   check(settings.minibatch > 0 && settings.minibatch % kSlice == 0, "Game: the minibatch is not a multiple of kSlice");
   const Slice slice{.alice = {alice_, kSlice},
                     .eve = {eve_, kSlice},
                     .plaintext = Matrix::Zero(settings.key_bits, kSlice),
                     .from_bob = Matrix::Zero(settings.key_bits, kSlice),
-                    .bob_row = RowVector::Zero(kSlice),
                     .eve_row = RowVector::Zero(kSlice)};
   slices_.assign(static_cast<std::size_t>(settings.minibatch / kSlice), slice);
 }
@@ -77,7 +77,7 @@ void Game::listen(Slice& slice) {
 void Game::answer(Slice& slice) {
   bob_pass_.input << slice.alice.output(), slice.alice.input.bottomRows(settings_.key_bits);
   convolutional_forward(bob_, bob_pass_);
-  distances_of(slice.plaintext, bob_pass_.output(), slice.bob_row);
+  distances_of(slice.plaintext, bob_pass_.output(), bob_row_);
 }
 
 // What Bob and Eve get wrong in a slice: sums over its examples.
@@ -85,17 +85,19 @@ Distances Game::converse(RandomStream& stream, Slice& slice) {
   deal(stream, slice);
   listen(slice);
   answer(slice);
-  return {.bob = row_sum(slice.bob_row),
+  return {.bob = row_sum(bob_row_),
           .eve = row_sum(slice.eve_row),
           .bob_rounded = wrong_signs(slice.plaintext, bob_pass_.output())};
 }
 
+// What d mean distance / d distance, times -1/2, is worth to the gradient of an example.
+float Game::weight_of_mean() const { return static_cast<float>(-0.5 / static_cast<double>(settings_.minibatch)); }
+
 // On the way back while what he saw is in the cache: his part of the loss is a mean over examples.
 void Game::teach_bob(Slice& slice) {
-  const auto weight = static_cast<float>(-0.5 / static_cast<double>(settings_.minibatch));
-  slice.bob_row.setConstant(settings_.loss == Loss::released ? weight / static_cast<float>(settings_.key_bits)
-                                                             : weight);
-  scale_columns(slice.plaintext, slice.bob_row, bob_gradient_.output());
+  const float scale = settings_.loss == Loss::released ? static_cast<float>(settings_.key_bits) : 1.0f;
+  bob_row_.setConstant(weight_of_mean() / scale);
+  scale_columns(slice.plaintext, bob_row_, bob_gradient_.output());
   convolutional_backward(bob_, bob_pass_, {.weights = true, .input = true}, bob_gradient_);
   slice.from_bob = bob_gradient_.input.topRows(settings_.key_bits);
 }
@@ -145,7 +147,7 @@ double Game::improve_eve() {
     deal(eve_stream_, slice);
     listen(slice);
     distance += row_sum(slice.eve_row);
-    slice.eve_row.setConstant(static_cast<float>(-0.5 / static_cast<double>(settings_.minibatch)));
+    slice.eve_row.setConstant(weight_of_mean());
     scale_columns(slice.plaintext, slice.eve_row, eve_gradient_.output());
     convolutional_backward(eve_, slice.eve, {.weights = true, .input = false}, eve_gradient_);
   }
@@ -176,7 +178,7 @@ double Game::bob_with_wrong_key(RandomStream& stream) {
   slice.plaintext = plaintext;
   slice.alice.values.back() = ciphertext;
   answer(slice);
-  return row_sum(slice.bob_row) / static_cast<double>(kSlice);
+  return row_sum(bob_row_) / static_cast<double>(kSlice);
 }
 
 Game::Transcript Game::transcript(RandomStream& stream) {

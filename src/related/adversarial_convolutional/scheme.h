@@ -61,9 +61,9 @@ class Game {
   // What a slice keeps until the mean of Eve's distances is known.
   struct Slice {
     ConvolutionalPass alice, eve;
-    Matrix plaintext;            // n x M, -1 or 1
-    Matrix from_bob;             // n x M: d loss / d ciphertext by way of Bob
-    RowVector bob_row, eve_row;  // first the distance of each example, then the weight of its gradient
+    Matrix plaintext;   // n x M, -1 or 1
+    Matrix from_bob;    // n x M: d loss / d ciphertext by way of Bob
+    RowVector eve_row;  // first her distance in each example, then the weight of its gradient
   };
 
   Game(const Settings& settings, std::uint64_t trial);
@@ -72,13 +72,15 @@ class Game {
   void answer(Slice& slice);
   Distances converse(RandomStream& stream, Slice& slice);
   void teach_bob(Slice& slice);
+  float weight_of_mean() const;
   void weigh_eve(double mean_eve, Slice& slice) const;
 
   Settings settings_;
   RandomStream weights_, alice_bob_stream_, eve_stream_;
   ConvolutionalNet alice_, bob_, eve_;
   ConvolutionalGradient alice_gradient_, bob_gradient_, eve_gradient_;
-  ConvolutionalPass bob_pass_;
+  ConvolutionalPass bob_pass_;  // of the last slice, with bob_row_ as eve_row of a Slice
+  RowVector bob_row_;
   std::vector<Slice> slices_;
   std::vector<std::uint64_t> words_;
 };
